@@ -1,0 +1,41 @@
+# Everything here needs Go and nothing else; `eval` also needs the annotated
+# pages and their scorer.
+
+EVAL     ?= ../shared/eval
+FUZZTIME ?= 30s
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@2026.1
+
+.PHONY: build test lint fuzz bench eval check
+
+build:
+	go build -o bin/shuck ./cmd/shuck
+
+test:
+	go test ./...
+
+lint:
+	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go run ./cmd/shuck rules lint
+
+# Each target alone, as `go test -fuzz` wants it.
+fuzz:
+	@set -e; for pkg in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+			echo "$$pkg $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
+		done; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+eval: build
+	$(EVAL)/score residual --cmd bin/shuck
+	$(EVAL)/score loss --cmd bin/shuck
+
+# What continuous integration runs.
+check: build lint test
+	go test -race -tags invariants ./...
+	$(MAKE) fuzz FUZZTIME=5s

@@ -1,0 +1,246 @@
+// Package clean strips from scraped text what is not content and accounts for
+// every byte of it.
+//
+// A [Cleaner] takes a document through the stages listed in pipeline.go.
+// Stages only propose; the engine in this package edits, and keeps the
+// account that comes back as a [doc.Ledger].
+package clean
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/shuck-text/shuck/clean/doc"
+	"github.com/shuck-text/shuck/clean/edit"
+	"github.com/shuck-text/shuck/clean/stage"
+	"github.com/shuck-text/shuck/rules"
+)
+
+// MaxDocument is the largest document a Cleaner takes, in bytes. Readers cut
+// larger input into several documents.
+const MaxDocument = 1 << 30
+
+// DefaultBudget is the share of a document's text, in bytes, that rules may
+// drop before shuck abstains. Pages that are mostly chrome exist, but when
+// most of an extracted text matches rules, it is more likely about the things
+// the rules look for.
+const DefaultBudget = 0.6
+
+// Options configure a Cleaner. The zero value is the default.
+type Options struct {
+	Profile string             // one of Profiles; "" is "default"
+	Packs   []*rules.Pack      // packs in addition to the embedded ones
+	Disable []string           // globs on IDs of rules not to apply
+	Repeat  stage.RepeatPolicy // which copy of a repeated paragraph stays
+	Budget  float64            // see DefaultBudget, which 0 stands for
+}
+
+// A Profile is a named choice of stages.
+type Profile struct {
+	Name string
+	Does string
+
+	repairOnly bool
+}
+
+var profiles = []Profile{
+	{Name: "default", Does: "repair Unicode and layout, drop what rules are sure of, keep when in doubt"},
+	{Name: "none", Does: "repair Unicode and layout only, run no rule", repairOnly: true},
+}
+
+// Profiles returns the profiles there are, the default first.
+func Profiles() []Profile { return slices.Clone(profiles) }
+
+// A Cleaner cleans documents, one at a time. It reuses its memory, so it is
+// not safe for concurrent use: give each goroutine its own by [Cleaner.Fork].
+type Cleaner struct {
+	// Shared between forks and never written to.
+	options Options
+	profile Profile
+	set     *rules.Set
+	names   []string // rule IDs by label
+	off     []bool   // labels of disabled rules
+	terms   []stage.Terms
+
+	// Scratch.
+	steps     []step
+	segmenter stage.Segment
+	proposals stage.Proposals
+	fates     []stage.Fate
+	writer    edit.Writer
+	with      []byte
+}
+
+// A Result is a cleaned document.
+type Result struct {
+	// Text is clean. It may be the document's Source itself.
+	Text   []byte
+	Ledger doc.Ledger
+}
+
+// New returns a Cleaner. It reports packs with errors, IDs that collide, an
+// unknown profile, and globs in Disable that name nothing.
+func New(o Options) (*Cleaner, error) {
+	if o.Budget == 0 {
+		o.Budget = DefaultBudget
+	}
+	if o.Profile == "" {
+		o.Profile = profiles[0].Name
+	}
+	i := slices.IndexFunc(profiles, func(p Profile) bool { return p.Name == o.Profile })
+	if i < 0 {
+		return nil, fmt.Errorf("no profile %q: there are %s", o.Profile, profileNames())
+	}
+	packs, err := rules.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	off, rest := disableBuiltin(o.Disable)
+	set, err := rules.NewSet(append(packs, o.Packs...), rest)
+	if err != nil {
+		return nil, err
+	}
+	c := &Cleaner{options: o, profile: profiles[i], set: set}
+	for _, name := range stage.LabelNames {
+		c.names = append(c.names, name)
+	}
+	for _, r := range set.Rules() {
+		c.names = append(c.names, r.ID)
+	}
+	c.off = append(off, make([]bool, len(set.Rules()))...)
+	c.terms = termsOf(set, c.names)
+	c.steps = pipeline(c.set, c.terms, o.Repeat)
+	return c, nil
+}
+
+func profileNames() string {
+	s := ""
+	for i, p := range profiles {
+		if i > 0 {
+			s += ", "
+		}
+		s += p.Name
+	}
+	return s
+}
+
+// Fork returns another Cleaner with the same rules and options and memory of
+// its own.
+func (c *Cleaner) Fork() *Cleaner {
+	f := &Cleaner{options: c.options, profile: c.profile, set: c.set, names: c.names, off: c.off, terms: c.terms}
+	f.steps = pipeline(f.set, f.terms, f.options.Repeat)
+	return f
+}
+
+// Rules returns the pattern rules in force.
+func (c *Cleaner) Rules() *rules.Set { return c.set }
+
+// ErrTooLarge is returned for a document of more than MaxDocument bytes.
+var ErrTooLarge = errors.New("document is larger than 1 GiB")
+
+// Clean cleans a document. It reads d.Source and never writes to it. The
+// error is ErrTooLarge or an *EncodingError; nothing else can go wrong.
+func (c *Cleaner) Clean(d *doc.Document) (Result, error) {
+	if len(d.Source) > MaxDocument {
+		return Result{}, ErrTooLarge
+	}
+	if err := checkEncoding(d.Source); err != nil {
+		return Result{}, err
+	}
+	r := &run{Cleaner: c, text: d.Source}
+	if c.profile.repairOnly {
+		r.repeat(false)
+		return r.result(d, ""), nil
+	}
+	settled := r.repeat(true)
+	if why := r.whyAbstain(settled); why != "" {
+		repaired := &run{Cleaner: c, text: d.Source}
+		repaired.repeat(false)
+		repaired.verdicts = withdrawn(r.verdicts)
+		return repaired.result(d, why), nil
+	}
+	return r.result(d, ""), nil
+}
+
+// whyAbstain returns why removals are to be taken back, or "".
+func (r *run) whyAbstain(settled bool) string {
+	switch {
+	case !settled:
+		return fmt.Sprintf("rules were still finding something after %d rounds", maxRounds)
+	case float64(r.dropped) > r.options.Budget*float64(r.size):
+		return fmt.Sprintf("rules would drop %d of %d bytes of text, more than the budget of %.0f%%",
+			r.dropped, r.size, 100*r.options.Budget)
+	}
+	return ""
+}
+
+func withdrawn(verdicts []doc.Verdict) []doc.Verdict {
+	for i := range verdicts {
+		if verdicts[i].Outcome == doc.Applied {
+			verdicts[i].Outcome = doc.Withdrawn
+		}
+	}
+	return verdicts
+}
+
+func (r *run) result(d *doc.Document, abstained string) Result {
+	return Result{Text: r.text, Ledger: doc.Ledger{
+		Map:       r.m,
+		Rules:     r.names,
+		Verdicts:  r.verdicts,
+		Layout:    r.layout,
+		Profile:   r.profile.Name,
+		Abstained: abstained,
+		Overlaps:  r.overlaps,
+		SourceLen: len(d.Source),
+		CleanLen:  len(r.text),
+	}}
+}
+
+// disableBuiltin returns which built-in rules the globs switch off, and the
+// globs that are left for pattern rules.
+func disableBuiltin(globs []string) (off []bool, rest []string) {
+	off = make([]bool, stage.NumLabels)
+	for _, g := range globs {
+		matched := false
+		for l, name := range stage.LabelNames {
+			if rules.Glob(g, name) && edit.Label(l) != stage.LabelInvalidUTF8 {
+				off[l], matched = true, true
+			}
+		}
+		if !matched {
+			rest = append(rest, g)
+		}
+	}
+	return off, rest
+}
+
+// termsOf returns the terms of each rule's claims, in the order of the set.
+func termsOf(set *rules.Set, names []string) []stage.Terms {
+	terms := make([]stage.Terms, len(set.Rules()))
+	for i, r := range set.Rules() {
+		terms[i] = stage.Terms{
+			Label:  stage.RuleLabel(i),
+			Zone:   r.Zone,
+			Keep:   r.Action == rules.Keep,
+			Likely: r.Sure == rules.Likely,
+			After:  labelsMatching(r.After, names),
+			Before: labelsMatching(r.Before, names),
+		}
+	}
+	return terms
+}
+
+// labelsMatching returns the labels whose names match one of the globs, or
+// nil without globs.
+func labelsMatching(globs, names []string) []bool {
+	if len(globs) == 0 {
+		return nil
+	}
+	set := make([]bool, len(names))
+	for l, name := range names {
+		set[l] = slices.ContainsFunc(globs, func(g string) bool { return rules.Glob(g, name) })
+	}
+	return set
+}

@@ -1,0 +1,25 @@
+// Package doc holds what travels through shuck: a Document on the way in,
+// the Verdicts passed on it, and the Ledger that accounts for every byte on
+// the way out. All offsets are bytes of Document.Source unless a comment says
+// otherwise.
+package doc
+
+// A Document is one record of an input.
+type Document struct {
+	// ID names the document in ledgers and messages: the file's name, with
+	// "#2", "#3" … for further records of the same file.
+	ID string
+
+	// File is the file the document came from, "-" for standard input.
+	File string
+
+	// Offset is where Source begins, in bytes of the decompressed stream.
+	Offset int64
+
+	// Framing holds the bytes that followed Source in its stream and belong
+	// to no document: the record separator.
+	Framing []byte
+
+	// Source is the payload. Stages and sinks never write to it.
+	Source []byte
+}

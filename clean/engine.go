@@ -1,0 +1,144 @@
+package clean
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shuck-text/shuck/clean/doc"
+	"github.com/shuck-text/shuck/clean/edit"
+	"github.com/shuck-text/shuck/clean/stage"
+)
+
+// maxRounds bounds how often the pipeline runs over a document. Two rounds
+// settle nearly all; a text built so that each removal uncovers the next is
+// left as it was.
+const maxRounds = 8
+
+// A run takes one document through the pipeline.
+type run struct {
+	*Cleaner
+	text     []byte
+	m        edit.Map // source → text
+	verdicts []doc.Verdict
+	overlaps int
+	layout   string // of the first round
+
+	size    int // bytes of text on lines, in the first round
+	dropped int // of these, bytes that pack rules dropped
+}
+
+// repeat runs the steps until a round removes nothing and reports whether
+// that happened within maxRounds.
+func (r *run) repeat(removing bool) bool {
+	for range maxRounds {
+		if !r.round(removing) {
+			return true
+		}
+	}
+	return false
+}
+
+// round runs every step once. It reports whether something happened that
+// could let a rule see more in the next round.
+func (r *run) round(removing bool) (unsettled bool) {
+	view := stage.View{Text: r.text}
+	for _, s := range r.steps {
+		if s.removes && !removing {
+			continue
+		}
+		if s.lines && view.Layout == nil {
+			r.segment(&view)
+		}
+		r.proposals.Reset()
+		s.Propose(&view, &r.proposals)
+		if s.lines && r.settle(&view) {
+			unsettled = true
+		}
+		if len(r.proposals.Edits) > 0 {
+			if r.apply() {
+				unsettled = true
+			}
+			view = stage.View{Text: r.text}
+		}
+	}
+	return unsettled
+}
+
+// segment gives the view its lines, none of them dropped yet.
+func (r *run) segment(v *stage.View) {
+	v.Layout = r.segmenter.Layout(v.Text, r.set.MaxWords())
+	r.fates = slices.Grow(r.fates[:0], len(v.Layout.Lines))[:len(v.Layout.Lines)]
+	clear(r.fates)
+	v.Fate = r.fates
+	if r.layout == "" {
+		r.layout = v.Layout.String()
+		for i := range v.Layout.Lines {
+			r.size += v.Layout.Lines[i].Span.Len()
+		}
+	}
+}
+
+// settle weighs the claims that were proposed and records a verdict for each.
+// It reports whether a line was dropped.
+func (r *run) settle(v *stage.View) (dropped bool) {
+	claims := slices.DeleteFunc(r.proposals.Claims, func(c stage.Claim) bool { return r.off[c.Terms.Label] })
+	if v.Zones == (stage.Zones{}) {
+		v.Zones = stage.FindZones(v.Layout, claims)
+	}
+	if len(claims) == 0 {
+		return false
+	}
+	for i, outcome := range stage.Settle(v, claims) {
+		c := &claims[i]
+		verdict := doc.Verdict{
+			Rule:    c.Terms.Label,
+			Span:    r.sourceOf(v, c.First, c.End),
+			Keep:    c.Terms.Keep,
+			Likely:  c.Terms.Likely,
+			Outcome: outcome,
+		}
+		if outcome == doc.Applied && c.Terms.Label >= stage.NumLabels && !c.Terms.Keep {
+			r.dropped += v.Layout.Lines[c.End-1].Span.End - v.Layout.Lines[c.First].Span.Start
+		}
+		if c.Of >= 0 {
+			verdict.Of = r.sourceOf(v, c.Of, c.Of+1)
+		}
+		r.verdicts = append(r.verdicts, verdict)
+		if outcome == doc.Applied && !c.Terms.Keep {
+			dropped = true
+		}
+	}
+	return dropped
+}
+
+// sourceOf returns the source span of lines [first, end).
+func (r *run) sourceOf(v *stage.View, first, end int) edit.Span {
+	lines := v.Layout.Lines
+	return r.m.Source(edit.Span{Start: lines[first].Span.Start, End: lines[end-1].Span.End})
+}
+
+// apply carries out the proposed edits and keeps the account. Of overlapping
+// edits the one that starts first wins, then the one proposed first. It
+// reports whether an edit was made that calls for another round.
+func (r *run) apply() (unsettled bool) {
+	edits := r.proposals.Edits
+	slices.SortStableFunc(edits, func(a, b stage.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	r.writer.Reset(r.text)
+	end := 0
+	for _, e := range edits {
+		if r.off[e.Label] {
+			continue
+		}
+		if e.Span.Start < end {
+			r.overlaps++
+			continue
+		}
+		r.with = append(r.with[:0], e.With...)
+		r.writer.Replace(e.Span, r.with, e.Label)
+		end = e.Span.End
+		unsettled = unsettled || !stage.Stable(e.Label)
+	}
+	text, m := r.writer.Finish()
+	r.text, r.m = text, edit.Compose(r.m, m)
+	return unsettled
+}

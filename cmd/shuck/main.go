@@ -1,0 +1,21 @@
+// Command shuck strips from scraped text what is not content, and accounts
+// for every byte of it. See shuck --help.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() { os.Exit(realMain()) }
+
+func realMain() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A write to a closed pipe is to fail, not to kill: temporary files have
+	// to be removed first.
+	signal.Ignore(syscall.SIGPIPE)
+	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+}

@@ -1,0 +1,176 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/shuck-text/shuck/rules/match"
+)
+
+// A Set is the rules of several packs, ready to match. It is immutable and
+// may be shared by goroutines.
+type Set struct {
+	rules    []Rule
+	anys     [][]pattern // of each rule; only spans and checks need them one by one
+	nots     [][]pattern // of each rule
+	lines    bank
+	blocks   bank
+	spans    group
+	maxWords int
+}
+
+// NewSet compiles the rules of packs, in that order, without those whose full
+// id matches one of the globs in disable. Two rules with the same full id are
+// an error, and so is a glob that matches no rule. The packs come from
+// [Parse] or [Embedded] and must not change afterwards.
+func NewSet(packs []*Pack, disable []string) (*Set, error) {
+	rules, err := concat(packs)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkGlobs(disable, rules); err != nil {
+		return nil, err
+	}
+	rules = slices.DeleteFunc(rules, func(r Rule) bool { return globAny(disable, r.ID) })
+
+	s := &Set{rules: rules}
+	for i := range rules {
+		s.maxWords = max(s.maxWords, rules[i].MinWords, rules[i].MaxWords)
+		s.anys = append(s.anys, lazyAll(rules[i].Any))
+		s.nots = append(s.nots, lazyAll(rules[i].Not))
+	}
+	if err := s.compile(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Rules returns all rules. The caller must not change them.
+func (s *Set) Rules() []Rule { return s.rules }
+
+// Rule returns the rule with index i in [Set.Rules].
+func (s *Set) Rule(i int) *Rule { return &s.rules[i] }
+
+// MaxWords returns the largest bound on words among the line and block
+// rules. To a [Matcher], every number of words above it is the same.
+func (s *Set) MaxWords() int { return s.maxWords }
+
+func concat(packs []*Pack) ([]Rule, error) {
+	var all []Rule
+	first := map[string]Position{}
+	for _, pack := range packs {
+		for _, r := range pack.Rules {
+			if at, taken := first[r.ID]; taken {
+				return nil, fmt.Errorf("%v: rule %s is already defined at %v", r.Pos, r.ID, at)
+			}
+			first[r.ID] = r.Pos
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
+// checkGlobs reports a glob that matches no rule: a rule that was to be
+// disabled would silently go on removing text.
+func checkGlobs(globs []string, rules []Rule) error {
+	for _, glob := range globs {
+		if !slices.ContainsFunc(rules, func(r Rule) bool { return Glob(glob, r.ID) }) {
+			return fmt.Errorf("no rule matches %q%s", glob, didYouMean(glob, globsOf(rules)))
+		}
+	}
+	return nil
+}
+
+// globsOf returns the ids of rules, and of each pack the name and the glob
+// of all its rules.
+func globsOf(rules []Rule) []string {
+	var names []string
+	for i := range rules {
+		names = append(names, rules[i].ID)
+		if i == 0 || rules[i].Pack != rules[i-1].Pack {
+			names = append(names, rules[i].Pack+"/*")
+		}
+	}
+	return names
+}
+
+// A bank holds the rules of one unit. Most rules are about short lines; as a
+// group of their own, the long lines of prose need not be searched for them.
+type bank struct {
+	short    group // the rules with words.max …
+	maxWords int   // … and the largest of these
+	any      group // the rules for texts of any length
+}
+
+// A group is the patterns of several rules in one automaton.
+type group struct {
+	set      *match.Set // nil without patterns
+	exprs    []string
+	rule     []int     // of each pattern
+	patterns []pattern // exprs, each by itself
+}
+
+// compile sorts the patterns into groups and compiles these, side by side,
+// since that takes most of the time a program needs to start.
+func (s *Set) compile() error {
+	for i := range s.rules {
+		s.groupOf(&s.rules[i]).add(i, s.rules[i].Any, s.anys[i])
+	}
+	groups := []*group{&s.lines.short, &s.lines.any, &s.blocks.short, &s.blocks.any, &s.spans}
+	errs := make([]error, len(groups))
+	var running sync.WaitGroup
+	for i, g := range groups {
+		running.Go(func() { errs[i] = s.compileGroup(g) })
+	}
+	running.Wait()
+	return errors.Join(errs...)
+}
+
+// groupOf returns the group that r belongs to.
+func (s *Set) groupOf(r *Rule) *group {
+	b := &s.lines
+	switch r.Unit {
+	case Span:
+		return &s.spans
+	case Block:
+		b = &s.blocks
+	}
+	if r.MaxWords == 0 {
+		return &b.any
+	}
+	b.maxWords = max(b.maxWords, r.MaxWords)
+	return &b.short
+}
+
+func (g *group) add(rule int, exprs []string, patterns []pattern) {
+	g.exprs = append(g.exprs, exprs...)
+	g.patterns = append(g.patterns, patterns...)
+	for range exprs {
+		g.rule = append(g.rule, rule)
+	}
+}
+
+func (s *Set) compileGroup(g *group) (err error) {
+	if len(g.exprs) == 0 {
+		return nil
+	}
+	if g.set, err = match.Compile(g.exprs); err != nil {
+		return s.badPattern(g, err)
+	}
+	return nil
+}
+
+// badPattern names the place of the pattern that failed to compile with err.
+// Only an embedded pack can have one: Parse reports it for all others.
+func (s *Set) badPattern(g *group, err error) error {
+	for _, i := range g.rule {
+		for j, expr := range s.rules[i].Any {
+			if err := checkAny(expr); err != nil {
+				return fmt.Errorf("%v: %w", s.rules[i].at.any[j], err)
+			}
+		}
+	}
+	return err
+}
