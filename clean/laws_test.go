@@ -243,4 +243,3 @@ func TestUntouchedIsNotCopied(t *testing.T) {
 		t.Errorf("%v allocations for an untouched document", n)
 	}
 }
-

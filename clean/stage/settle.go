@@ -60,7 +60,9 @@ func FindZones(l *doc.Layout, claims []Claim) Zones {
 // of each claim.
 //
 // Keep beats drop. A certain claim needs its zone. A likely one also needs
-// support: a neighbour that has been dropped, or a place at the edge. Support
+// support: a neighbour that has been dropped, or a place at the edge; and it
+// never takes the first line of a document, which is most often the title.
+// Support
 // spreads along neighbours, so what it reaches is found by one pass down and
 // one pass up: each new drop is next to an older one, and the way to it from
 // there leads in one direction.
@@ -122,11 +124,11 @@ func (s *settlement) supported(i int) {
 }
 
 func (s *settlement) hasSupport(c *Claim) bool {
-	t, fate := c.Terms, s.view.Fate
-	above, below := Fate{}, Fate{}
-	if c.First > 0 {
-		above = fate[c.First-1]
+	if c.First == 0 {
+		return false
 	}
+	t, fate := c.Terms, s.view.Fate
+	above, below := fate[c.First-1], Fate{}
 	if c.End < len(fate) {
 		below = fate[c.End]
 	}

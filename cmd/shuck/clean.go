@@ -17,11 +17,12 @@ var cleanCommand = &command{
 To clean a file that is named like a command, write ./rules.`,
 	examples: []example{
 		{"shuck page.txt > clean.txt", "clean a page"},
-		{"zcat dump.gz | shuck --record nul | wc -w", "clean many pages parted by NULs"},
+		{"shuck --record nul pages.gz | wc -w", "clean many, parted by NULs"},
 		{"shuck explain page.txt", "see what goes, by which rule"},
-		{"shuck --ledger l.jsonl page.txt > clean.txt", "keep the account as well …"},
-		{"shuck restore --ledger l.jsonl clean.txt", "… which leads back to the source"},
-		{"shuck --disable 'en/forum/*' --rules my.toml page.txt", "use other rules"},
+		{"shuck --ledger l.jsonl page.txt > clean.txt", "keep the account, too …"},
+		{"shuck restore --ledger l.jsonl clean.txt", "… and go back by it"},
+		{"shuck --disable 'en/forum/*' page.txt", "do without some rules"},
+		{"shuck --rules my.toml page.txt", "add rules of your own"},
 	},
 	flags: func(fs *pflag.FlagSet, o *options) {
 		inputFlags(fs, o)

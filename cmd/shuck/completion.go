@@ -75,6 +75,7 @@ type completedFlag struct {
 	Name, Short, Usage string
 	Value              string   // what the value is called; empty for a switch
 	Choices            []string // the values, if they are fixed
+	Repeats            bool     // it may be given again
 }
 
 // File reports whether the value is a file.
@@ -126,7 +127,8 @@ func completeCommand(cmd *command) completedCommand {
 
 func completeFlag(f *pflag.Flag) completedFlag {
 	value, usage := pflag.UnquoteUsage(f)
-	done := completedFlag{Name: f.Name, Short: f.Shorthand, Usage: usage, Value: value}
+	_, repeats := f.Value.(pflag.SliceValue)
+	done := completedFlag{Name: f.Name, Short: f.Shorthand, Usage: usage, Value: value, Repeats: repeats}
 	if c, ok := f.Value.(*choice); ok {
 		done.Choices = c.names
 	}

@@ -103,15 +103,20 @@ func writeCommands(b *strings.Builder, list []*command) {
 	b.WriteByte('\n')
 }
 
-// writeExamples writes examples with what they do beside or, if there is no
-// room, under them.
+// writeExamples writes examples with what they do beside them or, where there
+// is no room, above.
 func writeExamples(b *strings.Builder, examples []example) {
-	width := 0
+	line, says := 0, 0
 	for _, e := range examples {
-		width = max(width, utf8.RuneCountInString(e.line))
+		line = max(line, utf8.RuneCountInString(e.line))
+		says = max(says, utf8.RuneCountInString(e.says))
 	}
 	for _, e := range examples {
-		fmt.Fprintf(b, "  %-*s  # %s\n", width, e.line, e.says)
+		if line+says+len("    # ") <= helpWidth {
+			fmt.Fprintf(b, "  %-*s  # %s\n", line, e.line, e.says)
+		} else {
+			fmt.Fprintf(b, "  # %s\n  %s\n", e.says, e.line)
+		}
 	}
 	if len(examples) > 0 {
 		b.WriteByte('\n')

@@ -13,7 +13,7 @@ var restoreCommand = &command{
 	name:  "restore",
 	args:  "[FILE]",
 	short: "write the source back, byte for byte",
-	long:  `Rebuilds what was cleaned from the clean text in FILE, or on standard input, and its ledger. Without --ledger FILE is what --to jsonl wrote, which holds both. Every document is checked before and after; the first that does not fit ends the run with exit status 1.`,
+	long:  `Rebuilds what was cleaned from the clean text in FILE, or on standard input, and its ledger. Without --ledger, FILE is what --to jsonl wrote, which holds both. Every document is checked before and after; the first that does not fit ends the run with exit status 1.`,
 	examples: []example{
 		{"shuck restore --ledger l.jsonl clean.txt > page.txt", "from clean text and ledger"},
 		{"shuck restore clean.jsonl > page.txt", "from what --to jsonl wrote"},

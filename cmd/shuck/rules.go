@@ -123,8 +123,12 @@ func (a *app) testRules(_ *options, files []string) error {
 	if err != nil {
 		return &usageError{err}
 	}
-	problems := c.Rules().Check(survivesPacks(c, packs))
-	return a.printProblems(concerning(problems, packs), countRules(c.Rules(), packs))
+	survives, err := survivesPacks(c, packs)
+	if err != nil {
+		return err
+	}
+	problems := concerning(c.Rules().Check(survives), packs)
+	return a.printProblems(problems, countRules(c.Rules(), packs))
 }
 
 func (a *app) lintRules(_ *options, files []string) error {

@@ -4,8 +4,9 @@
 // A pattern means exactly what it means to package regexp: [Matcher.Match]
 // reports pattern i if and only if regexp.MustCompile(patterns[i]).Match(text)
 // is true. That includes Unicode folding, multi-line anchors, word boundaries
-// and malformed UTF-8, every bad byte of which reads as one U+FFFD. Nothing
-// falls back on package regexp.
+// and malformed UTF-8, every bad byte of which reads as one U+FFFD. Package
+// regexp itself is asked only to confirm matches of patterns with long counted
+// repetitions, which no automaton of bounded size expresses (relax.go).
 //
 // # How it works
 //

@@ -32,7 +32,10 @@ func (m *Matcher) Match(text []byte, dst []int) []int {
 	}
 	for i, word := range m.seen {
 		for ; word != 0; word &= word - 1 {
-			dst = append(dst, i<<6+bits.TrailingZeros64(word))
+			pattern := i<<6 + bits.TrailingZeros64(word)
+			if re := m.set.confirm[pattern]; re == nil || re().Match(text) {
+				dst = append(dst, pattern)
+			}
 		}
 	}
 	return dst

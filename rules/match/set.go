@@ -2,7 +2,9 @@ package match
 
 import (
 	"fmt"
+	"regexp"
 	"regexp/syntax"
+	"sync"
 )
 
 // A Set is a list of compiled patterns. It never changes after [Compile], so
@@ -13,6 +15,10 @@ type Set struct {
 	alphabet *alphabet
 	anchored *automaton // patterns that match only at the start of the text
 	floating *automaton // all others
+
+	// confirm holds, for patterns that the automata match too widely, the
+	// pattern itself; see factor and relax.
+	confirm []func() *regexp.Regexp
 }
 
 // Compile parses the patterns, which have the syntax of package regexp
@@ -24,12 +30,16 @@ func Compile(patterns []string) (*Set, error) {
 		always:   make([]uint64, (len(patterns)+63)/64),
 		anchored: &automaton{},
 		floating: &automaton{restart: true},
+		confirm:  make([]func() *regexp.Regexp, len(patterns)),
 	}
 	sets := newRuneSets()
 	for i, pattern := range patterns {
-		prog, err := parse(pattern)
+		prog, wider, err := parse(pattern)
 		if err != nil {
 			return nil, fmt.Errorf("match: pattern %d: %w", i, err)
+		}
+		if wider {
+			s.confirm[i] = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 		}
 		switch first := inspect(prog); {
 		case first.matchesAll:
@@ -48,13 +58,17 @@ func Compile(patterns []string) (*Set, error) {
 // Len returns the number of patterns.
 func (s *Set) Len() int { return s.patterns }
 
-// parse compiles one pattern as regexp.Compile does.
-func parse(pattern string) (*syntax.Prog, error) {
+// parse compiles one pattern as regexp.Compile does, or something wider that
+// makes a smaller automaton: it matches wherever the pattern does.
+func parse(pattern string) (prog *syntax.Prog, wider bool, err error) {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return syntax.Compile(re.Simplify())
+	re, partial := factor(re)
+	relaxed := relax(re)
+	prog, err = syntax.Compile(re.Simplify())
+	return prog, partial || relaxed, err
 }
 
 // mark adds i to a bit set.
