@@ -54,4 +54,3 @@ func BenchmarkNew(b *testing.B) {
 		newCleaner(b, clean.Options{})
 	}
 }
-

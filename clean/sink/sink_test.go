@@ -3,6 +3,7 @@ package sink
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"testing"
 
@@ -166,5 +167,24 @@ bytes      36 in, 24 out (33.3% less)
 `
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", b.String(), want)
+	}
+}
+
+func BenchmarkLedger(b *testing.B) {
+	source := strings.Repeat("A line of text that goes on for some seventy characters or a bit more.\n", 100)
+	s := newSample("f", source, "", func(w *edit.Writer) {
+		for i := 0; i < len(source); i += len(source) / 10 {
+			w.Delete(at(i, i+20), byline)
+		}
+	})
+	for _, unit := range []Unit{Byte, UTF16} {
+		b.Run(unit.String(), func(b *testing.B) {
+			b.SetBytes(int64(len(source)))
+			text, book := NewText(io.Discard, nil), NewLedger(io.Discard, unit)
+			for b.Loop() {
+				offset, _ := text.Write(&s.doc, s.text)
+				_ = book.Write(&s.doc, s.text, &s.ledger, offset)
+			}
+		})
 	}
 }

@@ -252,3 +252,21 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkText(b *testing.B) {
+	page := strings.Repeat("A line of text that goes on for some seventy characters or a bit more.\n", 30) + "\n"
+	stream := []byte(strings.Repeat(page, 500))
+	for framing := File; framing <= Line; framing++ {
+		b.Run(framing.String(), func(b *testing.B) {
+			b.SetBytes(int64(len(stream)))
+			for b.Loop() {
+				in := NewText(bytes.NewReader(stream), "f", framing, DefaultMaxDoc)
+				for {
+					if _, err := in.Next(); err != nil {
+						break
+					}
+				}
+			}
+		})
+	}
+}
