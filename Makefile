@@ -37,5 +37,7 @@ eval: build
 
 # What continuous integration runs.
 check: build lint test
+	go test -tags invariants -short ./clean ./clean/stage
+	go test -tags invariants -run 'Scripts|Readme' ./cmd/shuck
 	go test -race -short ./...
 	$(MAKE) fuzz FUZZTIME=3s

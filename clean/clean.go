@@ -148,19 +148,27 @@ func (c *Cleaner) Clean(d *doc.Document) (Result, error) {
 	if err := checkEncoding(d.Source); err != nil {
 		return Result{}, err
 	}
+	r := c.clean(d)
+	c.verify(d, r)
+	return r, nil
+}
+
+// clean is Clean for a document that is neither too large nor in an encoding
+// that is not read.
+func (c *Cleaner) clean(d *doc.Document) Result {
 	r := &run{Cleaner: c, text: d.Source}
 	if c.profile.repairOnly {
 		r.repeat(false)
-		return r.result(d, ""), nil
+		return r.result(d, "")
 	}
 	settled := r.repeat(true)
 	if why := r.whyAbstain(settled); why != "" {
 		repaired := &run{Cleaner: c, text: d.Source}
 		repaired.repeat(false)
 		repaired.verdicts = withdrawn(r.verdicts)
-		return repaired.result(d, why), nil
+		return repaired.result(d, why)
 	}
-	return r.result(d, ""), nil
+	return r.result(d, "")
 }
 
 // whyAbstain returns why removals are to be taken back, or "".

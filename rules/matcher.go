@@ -10,56 +10,66 @@ import (
 // A Matcher finds the rules of a [Set] that fire on a text. It has scratch
 // space: each goroutine needs its own.
 type Matcher struct {
-	set    *Set
-	lines  bankMatcher
-	blocks bankMatcher
-	spans  groupMatcher
-	lost   int
+	set                   *Set
+	shortLines, longLines groupMatcher
+	shortBlocks           groupMatcher
+	longBlocks            groupMatcher
+	spans                 groupMatcher
+	lost                  int
 }
 
 // NewMatcher returns a new matcher of the set's rules.
 func (s *Set) NewMatcher() *Matcher {
 	return &Matcher{
-		set:    s,
-		lines:  newBankMatcher(&s.lines),
-		blocks: newBankMatcher(&s.blocks),
-		spans:  newGroupMatcher(&s.spans),
+		set:         s,
+		shortLines:  groupMatcher{group: &s.lines.short, owner: s},
+		longLines:   groupMatcher{group: &s.lines.long, owner: s},
+		shortBlocks: groupMatcher{group: &s.blocks.short, owner: s},
+		longBlocks:  groupMatcher{group: &s.blocks.long, owner: s},
+		spans:       groupMatcher{group: &s.spans, owner: s},
 	}
 }
 
 // Lines appends to dst the indices of the line rules that fire on line, in
 // ascending order. A rule fires if the words of the line are within its
-// bounds, one of its patterns matches and none of its `not` patterns does;
-// zone and support are the caller's. Words is the number of words in line;
-// WordsAtMost(line, set.MaxWords()) is enough.
-func (m *Matcher) Lines(line []byte, words int, dst []int) []int {
-	return m.fire(&m.lines, line, words, dst)
+// bounds, one of its patterns matches and none of its `not` patterns does.
+// Words is the number of words in line; WordsAtMost(line, set.MaxWords()) is
+// enough. Away from the edges of a document, rules for a zone are left out;
+// which zone, and support, are the caller's to judge.
+func (m *Matcher) Lines(line []byte, words int, edge bool, dst []int) []int {
+	return m.fire(&m.shortLines, &m.longLines, line, words, edge, dst)
 }
 
-// Blocks is [Matcher.Lines] for a block and the block rules.
+// HasBlocks reports whether there are block rules.
+func (m *Matcher) HasBlocks() bool {
+	return len(m.shortBlocks.exprs)+len(m.longBlocks.exprs) > 0
+}
+
+// Blocks is [Matcher.Lines] for a block and the block rules, of every zone.
 func (m *Matcher) Blocks(block []byte, words int, dst []int) []int {
-	return m.fire(&m.blocks, block, words, dst)
+	return m.fire(&m.shortBlocks, &m.longBlocks, block, words, true, dst)
 }
 
-func (m *Matcher) fire(b *bankMatcher, text []byte, words int, dst []int) []int {
+func (m *Matcher) fire(short, long *groupMatcher, text []byte, words int, edge bool, dst []int) []int {
 	start := len(dst)
-	if words <= b.maxWords {
-		dst = m.fireGroup(&b.short, text, words, dst)
+	if words <= shortWords {
+		dst = m.fireGroup(short, text, words, edge, dst)
 	}
-	dst = m.fireGroup(&b.any, text, words, dst)
+	dst = m.fireGroup(long, text, words, edge, dst)
 	slices.Sort(dst[start:])
 	return dst
 }
 
-func (m *Matcher) fireGroup(g *groupMatcher, text []byte, words int, dst []int) []int {
+func (m *Matcher) fireGroup(g *groupMatcher, text []byte, words int, edge bool, dst []int) []int {
 	last := -1
-	for _, i := range g.match(text) {
+	for _, i := range g.candidates(text) {
 		rule := g.rule[i]
-		if rule == last {
-			continue // another pattern of the same rule
+		r := &m.set.rules[rule]
+		if rule == last || !edge && r.Zone != Any || !r.wordsFit(words) || !g.set.Confirm(i, text) {
+			continue
 		}
-		last = rule
-		if m.set.rules[rule].wordsFit(words) && !matchesAny(m.set.nots[rule], text) {
+		last = rule // its other patterns need no look
+		if !matchesAny(m.set.nots[rule], text) {
 			dst = append(dst, rule)
 		}
 	}
@@ -92,7 +102,7 @@ type SpanHit struct {
 func (m *Matcher) Spans(line []byte, dst []SpanHit) []SpanHit {
 	m.lost = 0
 	start := len(dst)
-	for _, i := range m.spans.match(line) {
+	for _, i := range m.spans.candidates(line) {
 		rule := m.spans.rule[i]
 		if matchesAny(m.set.nots[rule], line) {
 			continue
@@ -127,37 +137,24 @@ func (m *Matcher) withoutOverlaps(hits []SpanHit) (kept int) {
 // because they overlapped with an earlier one.
 func (m *Matcher) Lost() int { return m.lost }
 
-// A bankMatcher is the state of matching a bank.
-type bankMatcher struct {
-	short, any groupMatcher
-	maxWords   int
-}
-
-func newBankMatcher(b *bank) bankMatcher {
-	return bankMatcher{newGroupMatcher(&b.short), newGroupMatcher(&b.any), b.maxWords}
-}
-
 // A groupMatcher is the state of matching a group.
 type groupMatcher struct {
 	*group
-	matcher *match.Matcher // nil without patterns
+	owner   *Set
+	matcher *match.Matcher // nil until it is asked
 	found   []int
 }
 
-func newGroupMatcher(g *group) groupMatcher {
-	m := groupMatcher{group: g}
-	if g.set != nil {
-		m.matcher = g.set.NewMatcher()
-	}
-	return m
-}
-
-// match returns the indices of the patterns that match text, ascending. The
-// slice is valid until the next call.
-func (m *groupMatcher) match(text []byte) []int {
-	if m.matcher == nil {
+// candidates returns the indices of the patterns that may match text,
+// ascending. The slice is valid until the next call.
+func (m *groupMatcher) candidates(text []byte) []int {
+	if len(m.exprs) == 0 {
 		return nil
 	}
-	m.found = m.matcher.Match(text, m.found[:0])
+	if m.matcher == nil {
+		m.owner.compile()
+		m.matcher = m.set.NewMatcher()
+	}
+	m.found = m.matcher.Candidates(text, m.found[:0])
 	return m.found
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -19,9 +18,10 @@ type Set struct {
 	blocks   bank
 	spans    group
 	maxWords int
+	compiled sync.Once
 }
 
-// NewSet compiles the rules of packs, in that order, without those whose full
+// NewSet returns the rules of packs, in that order, without those whose full
 // id matches one of the globs in disable. Two rules with the same full id are
 // an error, and so is a glob that matches no rule. The packs come from
 // [Parse] or [Embedded] and must not change afterwards.
@@ -40,9 +40,7 @@ func NewSet(packs []*Pack, disable []string) (*Set, error) {
 		s.maxWords = max(s.maxWords, rules[i].MinWords, rules[i].MaxWords)
 		s.anys = append(s.anys, lazyAll(rules[i].Any))
 		s.nots = append(s.nots, lazyAll(rules[i].Not))
-	}
-	if err := s.compile(); err != nil {
-		return nil, err
+		s.groupOf(&rules[i]).add(i, rules[i].Any, s.anys[i])
 	}
 	return s, nil
 }
@@ -96,13 +94,10 @@ func globsOf(rules []Rule) []string {
 	return names
 }
 
-// A bank holds the rules of one unit. Most rules are about short lines; as a
-// group of their own, the long lines of prose need not be searched for them.
-type bank struct {
-	short    group // the rules with words.max …
-	maxWords int   // … and the largest of these
-	any      group // the rules for texts of any length
-}
+// shortWords parts rules for short texts from the others, in words. Most rules
+// are about short lines; in groups of their own, the long lines of prose need
+// not be searched for them.
+const shortWords = 44
 
 // A group is the patterns of several rules in one automaton.
 type group struct {
@@ -112,20 +107,22 @@ type group struct {
 	patterns []pattern // exprs, each by itself
 }
 
-// compile sorts the patterns into groups and compiles these, side by side,
+// compile compiles the groups, the first time it is called: side by side,
 // since that takes most of the time a program needs to start.
-func (s *Set) compile() error {
-	for i := range s.rules {
-		s.groupOf(&s.rules[i]).add(i, s.rules[i].Any, s.anys[i])
-	}
-	groups := []*group{&s.lines.short, &s.lines.any, &s.blocks.short, &s.blocks.any, &s.spans}
-	errs := make([]error, len(groups))
-	var running sync.WaitGroup
-	for i, g := range groups {
-		running.Go(func() { errs[i] = s.compileGroup(g) })
-	}
-	running.Wait()
-	return errors.Join(errs...)
+func (s *Set) compile() {
+	s.compiled.Do(func() {
+		var running sync.WaitGroup
+		for _, g := range []*group{&s.lines.short, &s.lines.long, &s.blocks.short, &s.blocks.long, &s.spans} {
+			running.Go(func() { s.compileGroup(g) })
+		}
+		running.Wait()
+	})
+}
+
+// A bank is the rules of one unit.
+type bank struct {
+	short group // for texts of at most shortWords words
+	long  group
 }
 
 // groupOf returns the group that r belongs to.
@@ -137,11 +134,10 @@ func (s *Set) groupOf(r *Rule) *group {
 	case Block:
 		b = &s.blocks
 	}
-	if r.MaxWords == 0 {
-		return &b.any
+	if r.MaxWords > 0 && r.MaxWords <= shortWords {
+		return &b.short
 	}
-	b.maxWords = max(b.maxWords, r.MaxWords)
-	return &b.short
+	return &b.long
 }
 
 func (g *group) add(rule int, exprs []string, patterns []pattern) {
@@ -152,18 +148,16 @@ func (g *group) add(rule int, exprs []string, patterns []pattern) {
 	}
 }
 
-func (s *Set) compileGroup(g *group) (err error) {
-	if len(g.exprs) == 0 {
-		return nil
-	}
+// compileGroup panics if a pattern is wrong. Only an embedded pack can have
+// such a pattern, which its tests would show: Parse reports it for all others.
+func (s *Set) compileGroup(g *group) {
+	var err error
 	if g.set, err = match.Compile(g.exprs); err != nil {
-		return s.badPattern(g, err)
+		panic(s.badPattern(g, err))
 	}
-	return nil
 }
 
 // badPattern names the place of the pattern that failed to compile with err.
-// Only an embedded pack can have one: Parse reports it for all others.
 func (s *Set) badPattern(g *group, err error) error {
 	for _, i := range g.rule {
 		for j, expr := range s.rules[i].Any {

@@ -100,8 +100,15 @@ func TestSetBadEmbeddedPattern(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = NewSet([]*Pack{pack}, nil)
-	if err == nil || !strings.HasPrefix(err.Error(), "e.toml:6:3: ") {
-		t.Errorf("error = %v", err)
+	set, err := NewSet([]*Pack{pack}, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
+	g := &set.lines.long
+	defer func() {
+		if err, ok := recover().(error); !ok || !strings.HasPrefix(err.Error(), "e.toml:6:3: ") {
+			t.Errorf("panic is %v", err)
+		}
+	}()
+	set.compileGroup(g)
 }

@@ -18,53 +18,69 @@ func Words(text []byte) int {
 // for every text with more words than that.
 func WordsAtMost(text []byte, limit int) int {
 	n := 0
-	inWord := false
+	inWord := uint8(0) // 1 after a rune that is part of a word
 	for i := 0; i < len(text); {
-		kind, size := wordKind(text[i:])
-		i += size
-		if kind == lone || kind == letter && !inWord {
-			n++
-			if n > limit {
-				return n
+		if c := text[i]; c < utf8.RuneSelf {
+			in := kinds[c]
+			n += int(in &^ inWord)
+			inWord = in
+			i++
+		} else {
+			r, size := utf8.DecodeRune(text[i:])
+			i += size
+			switch kind := kindOf(r); kind {
+			case lone:
+				n++
+				inWord = 0
+			default:
+				n += int(kind &^ inWord)
+				inWord = kind
 			}
 		}
-		inWord = kind == letter
+		if n > limit {
+			return n
+		}
 	}
 	return n
 }
 
-// A kind is what a rune is to the count of words.
-type kind uint8
-
+// What a rune is to the count of words.
 const (
-	gap    kind = iota // between words
-	letter             // part of a word
-	lone               // a word by itself
+	gap  uint8 = iota // between words
+	part              // of a word
+	lone              // a word by itself
 )
 
-// asciiKind is the kind of each byte below utf8.RuneSelf.
-var asciiKind = func() (table [utf8.RuneSelf]kind) {
-	for c := range table {
-		if r := rune(c); unicode.IsLetter(r) || unicode.IsDigit(r) {
-			table[c] = letter
-		}
+// kindOf classifies a rune.
+func kindOf(r rune) uint8 {
+	switch {
+	case r < rune(len(kinds)):
+		return kinds[r]
+	case r >= firstIdeograph && r <= lastIdeograph:
+		return lone
+	}
+	return classify(r)
+}
+
+// Bounds of the commonest ideographs, CJK Unified Ideographs.
+const firstIdeograph, lastIdeograph = 0x4E00, 0x9FFF
+
+// kinds are the kinds of the runes of the European and Semitic alphabets.
+var kinds = func() (table [0x700]uint8) {
+	for r := range table {
+		table[r] = classify(rune(r))
 	}
 	return table
 }()
 
-// wordKind classifies the first rune of text and returns its size in bytes.
-func wordKind(text []byte) (kind, int) {
-	if c := text[0]; c < utf8.RuneSelf {
-		return asciiKind[c], 1
-	}
-	r, size := utf8.DecodeRune(text)
+func classify(r rune) uint8 {
 	switch {
-	case r >= firstSpaceless && unicode.In(r, spaceless...):
-		return lone, size
+	case unicode.In(r, spaceless...):
+		return lone
 	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
-		return letter, size
+		return part
 	}
-	return gap, size
+	return gap
 }
 
 // spaceless are the scripts written without spaces between words.
@@ -72,7 +88,3 @@ var spaceless = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana,
 	unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
-
-// firstSpaceless is the lowest rune of these scripts (Thai), which spares
-// the alphabets before it the search.
-const firstSpaceless = 0x0E01

@@ -16,14 +16,16 @@ import (
 // ExplainOptions say how Explain shows a document.
 type ExplainOptions struct {
 	Color bool                   // mark cuts and changes with ANSI colours too
+	Width int                    // wrap to so many columns; 0: not at all
+	All   bool                   // tell of rules that matched in the wrong place, too
 	Why   func(id string) string // the reason a rule gives, or ""
 }
 
 // Explain shows the source of d row by row, for people: a "-" marks a row
 // that was cut, a "~" one that was changed, as ⟦before → after⟧. Under them
 // stand the rules that did it, with the reason the first time, and under rows
-// that stayed the verdicts that had no effect. No control character of the
-// document gets into the report.
+// that stayed what protected them. No control character of the document gets
+// into the report.
 //
 // Changes to line ends and trailing white space are only counted, in the
 // table at the end.
@@ -34,7 +36,7 @@ func Explain(w io.Writer, d *doc.Document, text []byte, l *doc.Ledger, o Explain
 		text:    text,
 		ledger:  l,
 		changes: slices.Collect(l.Map.Changes()),
-		notes:   notesOf(l),
+		notes:   notesOf(l, o.All),
 		told:    map[string]bool{},
 	}
 	e.rows = rowsOf(d.Source)
@@ -100,10 +102,11 @@ func (e *explainer) head() {
 		}
 	}
 	e.printf("%s\n", e.paint(bold, string(appendShown(nil, []byte(e.doc.ID)))))
-	e.printf("profile %s, layout %s: %d bytes, %d removed (%s)\n", e.ledger.Profile, e.ledger.Layout,
+	summary := fmt.Sprintf("profile %s, layout %s: %d bytes, %d removed (%s)", e.ledger.Profile, e.ledger.Layout,
 		len(e.doc.Source), removed, percent(removed, int64(len(e.doc.Source))))
+	e.printf("%s\n", wrap(summary, 0, e.options.Width))
 	if e.ledger.Abstained != "" {
-		e.printf("%s\n", e.paint(yellow, "nothing was dropped: "+e.ledger.Abstained))
+		e.printf("%s\n", wrap(e.paint(yellow, "nothing was dropped: "+e.ledger.Abstained), 0, e.options.Width))
 	}
 	e.printf("\n")
 }
@@ -250,14 +253,16 @@ func (e *explainer) line(i int, mark byte, style style, text []byte) {
 	}
 	e.printf("%s", e.paint(dim, gutter))
 	if len(text) > 0 {
-		e.printf(" %s", e.paint(style, string(text)))
+		e.printf(" %s", wrap(e.paint(style, string(text)), e.gutter+len(" - "), e.options.Width))
 	}
 	e.printf("\n")
 }
 
 // remark shows a comment under a row.
 func (e *explainer) remark(text string) {
-	e.printf("%*s %s\n", e.gutter+2, "", e.paint(dim, string(appendShown(nil, []byte(text)))))
+	shown := e.paint(dim, string(appendShown(nil, []byte(text))))
+	indent := e.gutter + len(" - ")
+	e.printf("%*s%s\n", indent, "", wrap(shown, indent+len("- "), e.options.Width))
 }
 
 func (e *explainer) printf(format string, args ...any) { fmt.Fprintf(&e.out, format, args...) }

@@ -9,11 +9,11 @@ import (
 	"github.com/shuck-text/shuck/clean/edit"
 )
 
-func explain(t *testing.T, s sample, color bool) string {
+func explain(t *testing.T, s sample, o ExplainOptions) string {
 	t.Helper()
 	var b bytes.Buffer
-	why := func(id string) string { return map[string]string{"en/byline/by": "Names the author."}[id] }
-	if err := Explain(&b, &s.doc, s.text, &s.ledger, ExplainOptions{Color: color, Why: why}); err != nil {
+	o.Why = func(id string) string { return map[string]string{"en/byline/by": "Names the author."}[id] }
+	if err := Explain(&b, &s.doc, s.text, &s.ledger, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -39,14 +39,20 @@ profile default, layout line: 26 bytes, 13 removed (50.0%)
       1      1  decode/invalid-utf8
       1      1  unicode/newline
 `
-	if got := explain(t, samples()[0], false); got != want {
+	if got := explain(t, samples()[0], ExplainOptions{All: true}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestExplainIsSilentOnRulesWithoutEffect(t *testing.T) {
+	if got := explain(t, samples()[0], ExplainOptions{}); strings.Contains(got, "en/related/heading") {
+		t.Errorf("got\n%s", got)
 	}
 }
 
 func TestExplainOfUntouchedText(t *testing.T) {
 	want := "f#2\nprofile default, layout line: 10 bytes, 0 removed (0.0%)\n\n1   as it was\n\n"
-	if got := explain(t, samples()[1], false); got != want {
+	if got := explain(t, samples()[1], ExplainOptions{}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -55,7 +61,7 @@ func TestExplainSaysThatShuckAbstained(t *testing.T) {
 	s := newSample("f", "By Jo\n", "", func(*edit.Writer) {})
 	s.ledger.Abstained = "too much would go"
 	s.ledger.Verdicts = []doc.Verdict{{Rule: byline, Span: at(0, 5), Outcome: doc.Withdrawn}}
-	got := explain(t, s, false)
+	got := explain(t, s, ExplainOptions{})
 	for _, want := range []string{
 		"nothing was dropped: too much would go\n",
 		"1   By Jo\n    · en/byline/by would have dropped this: kept, since shuck abstained\n",
@@ -69,17 +75,25 @@ func TestExplainSaysThatShuckAbstained(t *testing.T) {
 func TestExplainGivesOneReasonForARun(t *testing.T) {
 	s := newSample("f", "By A\n\nBy B\ntext\n", "", func(w *edit.Writer) { w.Delete(at(0, 11), byline) })
 	want := "1 - By A\n2 -\n3 - By B\n    └ en/byline/by: Names the author.\n4   text\n"
-	if got := explain(t, s, false); !strings.Contains(got, want) {
+	if got := explain(t, s, ExplainOptions{}); !strings.Contains(got, want) {
 		t.Errorf("got\n%swant it to contain\n%s", got, want)
 	}
 }
 
 func TestExplainInColor(t *testing.T) {
-	got := explain(t, samples()[0], true)
+	got := explain(t, samples()[0], ExplainOptions{Color: true})
 	for _, want := range []string{"\x1b[31mBy Jo\x1b[0m", "\x1b[33m⟦<FF> → \ufffd⟧\x1b[0m", "\x1b[2m1 -\x1b[0m"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("got\n%q\nwant it to contain %q", got, want)
 		}
+	}
+}
+
+func TestExplainWraps(t *testing.T) {
+	s := newSample("f", "By Jo and a long line of names\n", "", func(w *edit.Writer) { w.Delete(at(0, 31), byline) })
+	want := "1 - By Jo and a long line of\n    names\n    └ en/byline/by: Names\n      the author.\n"
+	if got := explain(t, s, ExplainOptions{Width: 28}); !strings.Contains(got, want) {
+		t.Errorf("got\n%swant it to contain\n%s", got, want)
 	}
 }
 
@@ -91,7 +105,7 @@ func FuzzExplainIsSafe(f *testing.F) {
 			w.Replace(at(from, min(from+int(length), len(source))), []byte(with), space)
 		})
 		s.ledger.Verdicts = []doc.Verdict{{Rule: heading, Span: at(0, len(source)), Outcome: doc.Unsupported}}
-		got := explain(t, s, false)
+		got := explain(t, s, ExplainOptions{All: true, Width: 30})
 		for _, r := range got {
 			if r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
 				t.Fatalf("%U in %q", r, got)

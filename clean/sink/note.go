@@ -16,15 +16,28 @@ type note struct {
 
 // notesOf returns the verdicts worth telling, in text order. The same verdict
 // can come from several rounds of the pipeline.
-func notesOf(l *doc.Ledger) []note {
+func notesOf(l *doc.Ledger, all bool) []note {
 	var notes []note
 	for _, v := range l.Verdicts {
-		if v.Outcome != doc.Redundant {
+		if isNews(&v, all) {
 			notes = append(notes, note{v.Span.End, v})
 		}
 	}
 	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.end, b.end) })
 	return slices.Compact(notes)
+}
+
+// isNews reports whether a verdict says more than the rows do. A rule that
+// asks for a place or a neighbour matches many lines it never takes, titles
+// for one, so what came of that is told only if all is wanted.
+func isNews(v *doc.Verdict, all bool) bool {
+	switch v.Outcome {
+	case doc.Redundant:
+		return false
+	case doc.OutOfZone, doc.Unsupported:
+		return all
+	}
+	return true
 }
 
 // takeNotes shows the notes that belong to the rows up to offset end of the

@@ -170,6 +170,18 @@ bytes      36 in, 24 out (33.3% less)
 	}
 }
 
+func TestStatsOfTextThatGrew(t *testing.T) {
+	var s Stats
+	s.Add(&doc.Ledger{SourceLen: 4, CleanLen: 5})
+	var b bytes.Buffer
+	if err := s.Print(&b); err != nil {
+		t.Fatal(err)
+	}
+	if want := "bytes      4 in, 5 out (25.0% more)\n"; !strings.HasSuffix(b.String(), want) {
+		t.Errorf("got\n%swant it to end in\n%s", b.String(), want)
+	}
+}
+
 func BenchmarkLedger(b *testing.B) {
 	source := strings.Repeat("A line of text that goes on for some seventy characters or a bit more.\n", 100)
 	s := newSample("f", source, "", func(w *edit.Writer) {

@@ -32,8 +32,12 @@ func (s *Stats) Add(l *doc.Ledger) {
 // Print writes the totals and a table of the rules that did something, those
 // that removed most first.
 func (s *Stats) Print(w io.Writer) error {
-	_, err := fmt.Fprintf(w, "documents  %d, of which left alone as doubtful: %d\nbytes      %d in, %d out (%s less)\n",
-		s.documents, s.abstained, s.in, s.out, percent(s.in-s.out, s.in))
+	than := "less"
+	if s.out > s.in {
+		than = "more"
+	}
+	_, err := fmt.Fprintf(w, "documents  %d, of which left alone as doubtful: %d\nbytes      %d in, %d out (%s %s)\n",
+		s.documents, s.abstained, s.in, s.out, percent(max(s.in-s.out, s.out-s.in), s.in), than)
 	if err != nil {
 		return err
 	}

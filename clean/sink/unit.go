@@ -62,6 +62,11 @@ func (r *ruler) reset(text []byte) {
 			r.marks = append(r.marks, mark{i, units})
 			next = i + markEvery
 		}
+		if text[i] < utf8.RuneSelf {
+			units++
+			i++
+			continue
+		}
 		c, n := utf8.DecodeRune(text[i:])
 		units += r.unit.size(c)
 		i += n

@@ -2,6 +2,8 @@ package stage
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 
 	"github.com/shuck-text/shuck/clean/doc"
 	"github.com/shuck-text/shuck/rules"
@@ -10,6 +12,9 @@ import (
 // Chrome claims the lines and blocks that pack rules match: bylines, share
 // bars, prompts, legal tails. It only says what matches; zones and support
 // are weighed when the claims are settled.
+//
+// Between the second line of plain prose and the last there is neither head
+// nor tail (see FindZones), so rules for these need not be asked there.
 type Chrome struct {
 	matcher *rules.Matcher
 	terms   []Terms
@@ -25,17 +30,48 @@ func NewChrome(set *rules.Set, terms []Terms) *Chrome {
 func (*Chrome) Name() string { return "chrome" }
 
 func (s *Chrome) Propose(v *View, p *Proposals) {
-	for _, b := range v.Layout.Blocks {
-		words := 0
-		for i := b.FirstLine; i < b.EndLine; i++ {
-			line := &v.Layout.Lines[i]
-			words += line.Words
-			s.hits = s.matcher.Lines(s.shown(v.Text, line), line.Words, s.hits[:0])
-			s.claim(p, i, i+1)
-		}
-		s.hits = s.matcher.Blocks(s.block(v, b), words, s.hits[:0])
-		s.claim(p, b.FirstLine, b.EndLine)
+	n := len(v.Layout.Lines)
+	enough := 2 // lines of plain prose that end the head
+	if s.matcher.HasBlocks() {
+		enough = n + 1 // a block rule may want a line, so none can be taken for plain
 	}
+	top, bottom := 0, n
+	for plain := 0; top < n && plain < enough; top++ {
+		if s.claimLine(v, p, top, true) {
+			plain++
+		}
+	}
+	for plain := false; bottom > top && !plain; {
+		bottom--
+		plain = s.claimLine(v, p, bottom, true)
+	}
+	for i := top; i < bottom; i++ {
+		s.claimLine(v, p, i, false)
+	}
+	if s.matcher.HasBlocks() {
+		for _, b := range v.Layout.Blocks {
+			s.claimBlock(v, p, b)
+		}
+	}
+	slices.SortStableFunc(p.Claims, func(a, b Claim) int { return cmp.Compare(a.First, b.First) })
+}
+
+// claimLine claims line i for the rules that match it. It reports whether the
+// line is prose that no rule wants.
+func (s *Chrome) claimLine(v *View, p *Proposals, i int, edge bool) (plain bool) {
+	line := &v.Layout.Lines[i]
+	s.hits = s.matcher.Lines(s.shown(v.Text, line), line.Words, edge, s.hits[:0])
+	s.claim(p, i, i+1)
+	return line.Prose && len(s.hits) == 0
+}
+
+func (s *Chrome) claimBlock(v *View, p *Proposals, b doc.Block) {
+	words := 0
+	for i := b.FirstLine; i < b.EndLine; i++ {
+		words += v.Layout.Lines[i].Words
+	}
+	s.hits = s.matcher.Blocks(s.block(v, b), words, s.hits[:0])
+	s.claim(p, b.FirstLine, b.EndLine)
 }
 
 func (s *Chrome) claim(p *Proposals, first, end int) {

@@ -1,15 +1,8 @@
 package stage
 
 import (
-	"math"
 	"unicode"
 	"unicode/utf8"
-)
-
-// How much of a line foldHash reads, in significant runes.
-const (
-	startRunes = 24
-	allRunes   = math.MaxInt
 )
 
 // nextFolded returns the first significant rune of text at or after i, in
@@ -35,20 +28,6 @@ func nextFolded(text []byte, i int) (r rune, next int) {
 
 func isDigit(text []byte, i int) bool {
 	return i < len(text) && text[i] >= '0' && text[i] <= '9'
-}
-
-// foldHash returns the FNV-1a hash of the first n significant runes of text.
-func foldHash(text []byte, n int) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
-	for i := 0; n > 0; n-- {
-		var r rune
-		if r, i = nextFolded(text, i); r == 0 {
-			break
-		}
-		h = (h ^ uint64(r)) * prime
-	}
-	return h
 }
 
 // sameText reports whether a and b have the same significant runes.

@@ -1,6 +1,10 @@
 package stage
 
-import "github.com/shuck-text/shuck/rules"
+import (
+	"unicode/utf8"
+
+	"github.com/shuck-text/shuck/rules"
+)
 
 // A RepeatPolicy says which occurrence of a repeated paragraph stays.
 type RepeatPolicy uint8
@@ -19,28 +23,22 @@ const (
 	titleWords  = 3
 )
 
-// Repeat claims paragraphs that stand in the document already, equal but for
-// case, white space and punctuation; and the title where it is printed again
-// in head or tail. It looks only at lines that no rule dropped. Of the title
-// the first copy always stays, whatever the policy for paragraphs.
+// Repeat claims paragraphs that say what the prose directly before them says,
+// equal but for case, white space and punctuation; and the title where it is
+// printed again in head or tail. It looks only at lines that no rule dropped.
+// Of the title the first copy always stays, whatever the policy for
+// paragraphs.
+//
+// "Directly before" means that captions, names and numbers may stand between
+// two copies, but nothing that was said: so pages print a teaser over the text
+// it begins, or the caption of every picture in a carousel. People repeat
+// themselves with something in between, be it "No." or "Ann wrote:": the
+// question put to each guest, the dish that returns on Thursday, the post that
+// is quoted to be answered.
 type Repeat struct {
 	policy      RepeatPolicy
 	title, para Terms
-
-	// starts holds lines by the hash of their beginning, texts by the hash
-	// of the whole, which is worked out only for lines that begin alike.
-	starts map[uint64]beginning
-	texts  map[uint64]occurrence
-}
-
-type beginning struct {
-	line     int
-	expanded bool // the line is in texts too
-}
-
-type occurrence struct {
-	line    int
-	claimed bool // under KeepNone, the line has been claimed itself
+	copies      []int // lines that say the same
 }
 
 // NewRepeat returns the stage with a policy.
@@ -49,8 +47,6 @@ func NewRepeat(policy RepeatPolicy) *Repeat {
 		policy: policy,
 		title:  Terms{Label: LabelRepeatTitle, Zone: rules.Edge},
 		para:   Terms{Label: LabelRepeatParagraph},
-		starts: map[uint64]beginning{},
-		texts:  map[uint64]occurrence{},
 	}
 }
 
@@ -58,19 +54,29 @@ func (*Repeat) Name() string { return "repeat" }
 
 func (s *Repeat) Propose(v *View, p *Proposals) {
 	s.claimTitle(v, p)
-	clear(s.starts)
-	clear(s.texts)
-	n := len(v.Layout.Lines)
-	for k := range n {
-		i := k
-		if s.policy == KeepLast {
-			i = n - 1 - k
+	s.copies = s.copies[:0]
+	for i := range v.Layout.Lines {
+		if v.Fate[i].Dropped {
+			continue
 		}
-		line := &v.Layout.Lines[i]
-		if !v.Fate[i].Dropped && line.Prose && line.Words >= repeatWords {
-			s.claimParagraph(v, p, i)
+		text, prose := lineText(v, i), v.Layout.Lines[i].Prose
+		same := prose && len(s.copies) > 0 && sameText(lineText(v, s.copies[0]), text)
+		if !same && (prose || speaks(text)) {
+			s.claimCopies(v, p)
+			s.copies = s.copies[:0]
+		}
+		if prose {
+			s.copies = append(s.copies, i)
 		}
 	}
+	s.claimCopies(v, p)
+}
+
+// speaks reports whether a short line is more than a caption, a name or a
+// number: it ends as sentences do, or in the colon that introduces one.
+func speaks(text []byte) bool {
+	r, _ := utf8.DecodeLastRune(text)
+	return r == ':' || r == '：' || endsSentence(text)
 }
 
 // claimTitle claims lines that say what the first line says. In a text
@@ -91,37 +97,22 @@ func (s *Repeat) claimTitle(v *View, p *Proposals) {
 	}
 }
 
-// claimParagraph claims line i if a line met before says the same.
-func (s *Repeat) claimParagraph(v *View, p *Proposals, i int) {
-	text := lineText(v, i)
-	start := foldHash(text, startRunes)
-	first, ok := s.starts[start]
-	if !ok {
-		s.starts[start] = beginning{line: i}
+// claimCopies claims the copies the policy does not want.
+func (s *Repeat) claimCopies(v *View, p *Proposals) {
+	n := len(s.copies)
+	if n < 2 || v.Layout.Lines[s.copies[0]].Words < repeatWords {
 		return
 	}
-	if !first.expanded {
-		s.texts[foldHash(lineText(v, first.line), allRunes)] = occurrence{line: first.line}
-		s.starts[start] = beginning{first.line, true}
+	claimed, of := s.copies[1:], s.copies[0]
+	switch s.policy {
+	case KeepLast:
+		claimed, of = s.copies[:n-1], s.copies[n-1]
+	case KeepNone:
+		claimed, of = s.copies, -1
 	}
-	whole := foldHash(text, allRunes)
-	same, ok := s.texts[whole]
-	if !ok {
-		s.texts[whole] = occurrence{line: i}
-		return
+	for _, i := range claimed {
+		p.Claims = append(p.Claims, Claim{First: i, End: i + 1, Terms: &s.para, Of: of})
 	}
-	if !sameText(lineText(v, same.line), text) {
-		return // two texts with one hash: neither is a repetition
-	}
-	claim := Claim{First: i, End: i + 1, Terms: &s.para, Of: same.line}
-	if s.policy == KeepNone {
-		claim.Of = -1
-		if !same.claimed {
-			p.Claims = append(p.Claims, Claim{First: same.line, End: same.line + 1, Terms: &s.para, Of: -1})
-			s.texts[whole] = occurrence{same.line, true}
-		}
-	}
-	p.Claims = append(p.Claims, claim)
 }
 
 func lineText(v *View, i int) []byte {

@@ -60,8 +60,18 @@ func (p *Proposals) Replace(s edit.Span, with string, l edit.Label) {
 	p.Edits = append(p.Edits, Edit{s, with, l})
 }
 
-// Cut proposes to delete s.
-func (p *Proposals) Cut(s edit.Span, l edit.Label) { p.Replace(s, "", l) }
+// Cut proposes to delete s. A cut that goes on where the last one ended, under
+// the same label, is one with it.
+func (p *Proposals) Cut(s edit.Span, l edit.Label) {
+	if n := len(p.Edits); n > 0 {
+		last := &p.Edits[n-1]
+		if last.With == "" && last.Label == l && last.Span.End == s.Start && !last.Span.Empty() {
+			last.Span.End = s.End
+			return
+		}
+	}
+	p.Replace(s, "", l)
+}
 
 // Reset forgets all proposals and keeps their memory.
 func (p *Proposals) Reset() {

@@ -24,6 +24,7 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	temps          temps
+	progress       progress
 	failed         bool // something was reported and the rest done all the same
 }
 
@@ -74,6 +75,7 @@ func (a *app) complain(err error) {
 // note writes a line to standard error. There is nowhere to report that this
 // failed.
 func (a *app) note(format string, args ...any) {
+	a.progress.clear()
 	fmt.Fprintf(a.stderr, "shuck: "+format+"\n", args...)
 }
 

@@ -1,6 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
 	"github.com/spf13/pflag"
 
 	"github.com/shuck-text/shuck/clean"
@@ -50,7 +56,13 @@ func (a *app) clean(o *options, files []string) error {
 		return err
 	}
 	defer s.discard()
-	if err := a.eachDocument(o, c, files, s.write); err != nil {
+	a.progress = a.newProgress(o, time.Now())
+	err = a.eachDocument(o, c, files, s.write)
+	a.progress.clear()
+	if err != nil {
+		return err
+	}
+	if err := a.checkOverwrite(o, files); err != nil {
 		return err
 	}
 	if err := s.commit(); err != nil {
@@ -62,13 +74,45 @@ func (a *app) clean(o *options, files []string) error {
 	return nil
 }
 
+// checkOverwrite keeps a file from being written over by what came of it when
+// not all of it could be cleaned.
+func (a *app) checkOverwrite(o *options, files []string) error {
+	if !a.failed {
+		return nil
+	}
+	for _, output := range []string{o.output, o.ledger} {
+		if a.reads(output, files) {
+			return fmt.Errorf("%s: left as it was: it is input too, and not all of that was cleaned", output)
+		}
+	}
+	return nil
+}
+
+// reads reports whether output is one of files, by whatever names.
+func (a *app) reads(output string, files []string) bool {
+	out, err := os.Stat(output)
+	if err != nil {
+		return false
+	}
+	if len(files) == 0 {
+		files = []string{stdinName}
+	}
+	return slices.ContainsFunc(files, func(file string) bool {
+		in := regular(a.stdin)
+		if file != stdinName {
+			in, _ = os.Stat(file) // nil if there is none
+		}
+		return in != nil && os.SameFile(in, out)
+	})
+}
+
 func checkOutputs(o *options) error {
 	switch {
 	case o.ledger == "":
 		return nil
 	case o.to.value == "jsonl":
 		return usagef("--to jsonl holds the account itself: leave --ledger out")
-	case o.ledger == o.output:
+	case filepath.Clean(o.ledger) == filepath.Clean(o.output):
 		return usagef("--ledger and --output are the same file")
 	case o.ledger == stdinName:
 		return usagef("--ledger needs a file; for text and account in one stream there is --to jsonl")

@@ -59,10 +59,11 @@ func (a *app) dispatch(args []string) error {
 // the arguments that are left; nil if args name a group of commands. Without
 // a name the command is cleaning.
 func findCommand(args []string) (cmd *command, rest []string) {
+	named := commands[1:]
 	for n := min(2, len(args)); n > 0; n-- {
 		name := strings.Join(args[:n], " ")
-		if i := slices.IndexFunc(commands, func(c *command) bool { return c.name == name }); i >= 0 {
-			return commands[i], args[n:]
+		if i := slices.IndexFunc(named, func(c *command) bool { return c.name == name }); i >= 0 {
+			return named[i], args[n:]
 		}
 	}
 	if len(args) > 0 && isGroup(args[0]) {

@@ -17,7 +17,7 @@ var exitStatuses = []struct{ status, means string }{
 	{"0", "all went well"},
 	{"1", "something could not be read, cleaned or written, or rules have problems; the rest was done"},
 	{"2", "the command line or a rule file is wrong; nothing was done"},
-	{"130", "interrupted; files that were not complete are removed"},
+	{"130", "interrupted or hung up; files that were not complete are removed"},
 	{"141", "the reader of the output went away (as for cat and grep, whom SIGPIPE ends)"},
 }
 
@@ -81,7 +81,8 @@ func (c *command) usage() string {
 	return usage
 }
 
-// groupHelp lists the commands whose name starts with the word group.
+// groupHelp lists the commands whose name starts with the word group. All that
+// do are about rules.
 func groupHelp(group string) string {
 	var members []*command
 	for _, c := range commands {
@@ -92,6 +93,7 @@ func groupHelp(group string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "shuck %s has these commands:\n\n", group)
 	writeCommands(&b, members)
+	writeKeys(&b)
 	fmt.Fprintf(&b, "See shuck help %s COMMAND.\n", group)
 	return b.String()
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/shuck-text/shuck/clean/stage"
+	"github.com/shuck-text/shuck/rules"
 )
 
 func script(t *testing.T, shell string) string {
@@ -56,6 +59,24 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 			if n := len([]rune(line)); n > helpWidth+1 {
 				t.Errorf("%s: line of %d columns: %s", c.fullName(), n, line)
 			}
+		}
+	}
+}
+
+func TestKeysOfPacksAreDocumented(t *testing.T) {
+	help := groupHelp("rules")
+	var rule strings.Builder
+	showRule(&rule, &rules.Rule{
+		Unit: rules.Line, Action: rules.Replace, Not: []string{"x"}, MaxWords: 1,
+		After: []string{"x"}, Before: []string{"x"}, XFail: []rules.Expectation{{Text: "x"}},
+	})
+	keys := regexp.MustCompile(`(?m)^(\w+) +=|^\[\[.*\]\]$`).FindAllStringSubmatch(rule.String(), -1)
+	if len(keys) < 15 {
+		t.Errorf("the rule shows only %d keys", len(keys))
+	}
+	for _, k := range keys {
+		if name := cmp.Or(k[1], k[0]); !strings.Contains(help, name) {
+			t.Errorf("%s is not in the help", name)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
@@ -69,6 +71,7 @@ func (a *app) eachRecord(o *options, c *clean.Cleaner, file string, in io.Reader
 		if err := use(d, result); err != nil {
 			return err
 		}
+		a.progress.add(len(d.Source), time.Now())
 	}
 }
 
@@ -90,11 +93,57 @@ func (a *app) failRead(file string, err error) {
 	a.fail("%s: %v", file, err)
 }
 
+// open opens an input. It refuses one that standard output appends to, which
+// would never end, or which the shell emptied a moment ago.
 func (a *app) open(file string) (io.ReadCloser, error) {
 	if file == stdinName {
+		if sameFile(a.stdin, a.stdout) {
+			return nil, errInputIsOutput
+		}
 		return io.NopCloser(a.stdin), nil
 	}
-	return os.Open(file)
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.checkInput(f); err != nil {
+		f.Close() // it was only looked at
+		return nil, err
+	}
+	return f, nil
+}
+
+var errInputIsOutput = errors.New("input is output as well; to write over an input, use --output")
+
+func (a *app) checkInput(f *os.File) error {
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return syscall.EISDIR
+	case sameFile(f, a.stdout):
+		return errInputIsOutput
+	}
+	return nil
+}
+
+// sameFile reports whether in and out are one regular file.
+func sameFile(in, out any) bool {
+	i, o := regular(in), regular(out)
+	return i != nil && o != nil && os.SameFile(i, o)
+}
+
+// regular returns what is known of the regular file that stream is, or nil.
+func regular(stream any) fs.FileInfo {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		return info
+	}
+	return nil
 }
 
 // hintAtStdin tells someone at a terminal why nothing happens.

@@ -12,10 +12,22 @@ import (
 func main() { os.Exit(realMain()) }
 
 func realMain() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
 	defer stop()
 	// A write to a closed pipe is to fail, not to kill: temporary files have
 	// to be removed first.
 	signal.Ignore(syscall.SIGPIPE)
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+}
+
+// interrupts are the signals that end a run early, those aside that whoever
+// started it had it ignore, as nohup does.
+func interrupts() []os.Signal {
+	signals := []os.Signal{syscall.SIGTERM} // never none, which would mean all
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signals = append(signals, s)
+		}
+	}
+	return signals
 }

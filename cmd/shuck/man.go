@@ -39,6 +39,7 @@ func manPage() string {
 		manCommandText(&b, c)
 		manFlags(&b, c)
 	}
+	manKeys(&b)
 	b.WriteString(".SH EXAMPLES\n")
 	for _, c := range commands {
 		for _, e := range c.examples {

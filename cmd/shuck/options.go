@@ -33,6 +33,7 @@ type options struct {
 	stats   bool
 
 	color choice
+	all   bool
 
 	help, version bool
 }

@@ -36,7 +36,7 @@ type dfa struct {
 	trans  []int32
 	states []config         // by row; the first is no state
 	index  map[string]int32 // config, as bytes -> entry for trans
-	start  int32            // entry that leads to the first state, 0 if not known
+	starts [contexts]int32  // entries that lead to the first states, 0 if not known
 	blank  []int32          // a row
 	key    []byte           // scratch of intern
 
@@ -65,42 +65,46 @@ func (d *dfa) empty() {
 	d.states = append(d.states[:0], config{})
 	d.index = make(map[string]int32)
 	clear(d.fresh)
-	d.start, d.size, d.scanned, d.freshSize = 0, 0, 0, 0
+	clear(d.starts[:])
+	d.size, d.scanned, d.freshSize = 0, 0, 0
 }
 
-// scan adds the patterns that match the text to seen, a bit set.
-func (d *dfa) scan(text []byte, seen []uint64) {
+// scan adds the patterns that match the text to seen, a bit set. It returns
+// how many bytes it looked at before nothing more could be found.
+func (d *dfa) scan(text []byte, prev context, seen []uint64) int {
 	if d.penance > 0 {
 		d.penance -= len(text) + 1
-		d.begin()
+		d.begin(prev)
 		d.simulate(text, seen)
-		return
+		return len(text)
 	}
-	if d.start == 0 {
-		d.begin()
-		d.start = d.intern()
+	if d.starts[prev] == 0 {
+		d.begin(prev)
+		d.starts[prev] = d.intern()
 	}
-	d.run(text, d.start, seen)
+	return d.run(text, d.starts[prev], seen)
 }
 
 // run scans the text by table, from the state that an entry leads to.
-func (d *dfa) run(text []byte, entry int32, seen []uint64) {
-	for entry != dead {
-		n, state := glide(text, d.trans, &d.column, d.enter(entry, seen))
-		d.scanned += n + 1
-		text = text[n:]
-		if len(text) == 0 {
-			d.runEnd(state, seen)
-			return
+func (d *dfa) run(text []byte, entry int32, seen []uint64) int {
+	for at := 0; ; at++ {
+		if entry == dead {
+			return at
 		}
-		column := int(d.column[text[0]])
-		text = text[1:]
+		n, state := glide(text[at:], d.trans, &d.column, d.enter(entry, seen))
+		d.scanned += n + 1
+		at += n
+		if at == len(text) {
+			d.runEnd(state, seen)
+			return at
+		}
+		column := int(d.column[text[at]])
 		if entry = d.trans[int(state)+column]; entry == 0 {
 			entry = d.extend(state, column)
 		}
 		if entry == 0 {
-			d.simulate(text, seen)
-			return
+			d.simulate(text[at+1:], seen)
+			return len(text)
 		}
 	}
 }

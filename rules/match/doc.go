@@ -5,8 +5,9 @@
 // reports pattern i if and only if regexp.MustCompile(patterns[i]).Match(text)
 // is true. That includes Unicode folding, multi-line anchors, word boundaries
 // and malformed UTF-8, every bad byte of which reads as one U+FFFD. Package
-// regexp itself is asked only to confirm matches of patterns with long counted
-// repetitions, which no automaton of bounded size expresses (relax.go).
+// regexp itself is asked only to confirm matches of patterns that were widened
+// for the automata: those with long counted repetitions (relax.go) or with
+// gaps, such as .* (factor.go).
 //
 // # How it works
 //
@@ -28,7 +29,11 @@
 // every state; they are left out of the sets and merged in at each step.
 //
 // Patterns that can match only at the start of the text run in an automaton of
-// their own, which most texts leave within a few bytes.
+// their own, which most texts leave within a few bytes. Of the others, nearly
+// all begin with one of a few thousand groups of three bytes. A Bloom filter
+// finds these in a text (grams.go), and only there an automaton has a look
+// (search.go). So the price of a text that looks like no pattern is one hash a
+// byte.
 //
 // [1] K. Thompson, "Regular expression search algorithm", CACM 11(6), 1968.
 //

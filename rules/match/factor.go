@@ -1,20 +1,14 @@
 package match
 
 import (
+	"math"
 	"regexp/syntax"
-	"unicode"
+	"slices"
+	"strings"
 )
 
-// Bounds for factors. Narrow runes are those that a pattern spells out, all
-// but for a choice of few.
-const (
-	wideRunes   = 12 // a class of more runes than this is wide
-	leastHead   = 3  // narrow runes that make a factor at the start of the text
-	leastInside = 5  // narrow runes that make one elsewhere
-)
-
-// factor replaces a pattern by the part of it that tells most, where gaps
-// part it: of (?i)^support us\b.*\bfrom as little as it keeps
+// factor replaces a pattern by the part of it that is cheapest to look for,
+// where gaps part it: of (?i)^support us\b.*\bfrom as little as it keeps
 // (?i)^support us\b. It reports whether anything was left out.
 //
 // A gap, a repetition of a wide class, stays alive in an automaton to the end
@@ -22,51 +16,160 @@ const (
 // A text that matches the pattern contains the factor, so again the automaton
 // finds the texts that deserve a look.
 func factor(re *syntax.Regexp) (*syntax.Regexp, bool) {
+	if _, gap := beforeGap(re); !gap {
+		return re, false
+	}
+	part, price := telling(re)
+	if price > dear {
+		return re, false
+	}
+	return part, true
+}
+
+// telling returns the part of re that costs least to look for, every match of
+// re holding a match of it, and the price.
+func telling(re *syntax.Regexp) (part *syntax.Regexp, price float64) {
+	if _, gap := beforeGap(re); !gap {
+		return tellingRun(flatten(nil, re))
+	}
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		return telling(re.Sub[0])
+	case syntax.OpConcat:
+		return tellingOf(flatten(nil, re))
+	case syntax.OpAlternate:
+		return tellingEach(re)
+	}
+	return nil, math.Inf(1)
+}
+
+// tellingOf is telling for a concatenation: of the runs of parts between gaps
+// and of parts with gaps in them, the cheapest.
+func tellingOf(parts []*syntax.Regexp) (best *syntax.Regexp, least float64) {
+	least = math.Inf(1)
+	offer := func(part *syntax.Regexp, price float64) {
+		if price < least {
+			best, least = part, price
+		}
+	}
+	var run []*syntax.Regexp
+	for i, part := range parts {
+		head, gap := beforeGap(part)
+		if head != nil {
+			run = append(run, head)
+		}
+		if gap {
+			offer(telling(part))
+		}
+		if i+1 < len(parts) && !gap {
+			continue
+		}
+		offer(tellingRun(run))
+		run = nil
+	}
+	return best, least
+}
+
+// tellingRun is telling for a run of parts without gaps.
+func tellingRun(run []*syntax.Regexp) (*syntax.Regexp, float64) {
+	if len(run) > 0 && run[0].Op == syntax.OpBeginText {
+		return concat(run, nil), priceAtStart(run)
+	}
+	if run = withoutVagueHead(run); len(run) > 0 {
+		return concat(run, nil), priceOf(run)
+	}
+	return nil, math.Inf(1)
+}
+
+// withoutVagueHead returns parts without those at the front that tell
+// nothing, for then matches could begin nearly anywhere. A word boundary just
+// before the first that does stays.
+func withoutVagueHead(parts []*syntax.Regexp) []*syntax.Regexp {
+	i := slices.IndexFunc(parts, func(p *syntax.Regexp) bool { return surprise(p) > 0 })
+	if i < 0 {
+		return nil
+	}
+	head, rest := parts[i], parts[i+1:]
+	if i > 0 && parts[i-1].Op == syntax.OpWordBoundary {
+		return parts[i-1:]
+	}
+	switch head.Op {
+	case syntax.OpConcat:
+		return append(withoutVagueHead(flatten(nil, head)), rest...)
+	case syntax.OpAlternate:
+		sharp := &syntax.Regexp{Op: syntax.OpAlternate, Flags: head.Flags}
+		for _, sub := range head.Sub {
+			sharp.Sub = append(sharp.Sub, concat(withoutVagueHead(flatten(nil, sub)), nil))
+		}
+		return append([]*syntax.Regexp{sharp}, rest...)
+	}
+	return parts[i:]
+}
+
+// tellingEach is telling for an alternation.
+func tellingEach(re *syntax.Regexp) (*syntax.Regexp, float64) {
+	subs := make([]*syntax.Regexp, len(re.Sub))
+	sum := 0.0
+	for i, sub := range re.Sub {
+		part, price := telling(sub)
+		if part == nil {
+			return nil, math.Inf(1)
+		}
+		subs[i] = part
+		sum += price
+	}
+	return &syntax.Regexp{Op: syntax.OpAlternate, Flags: re.Flags, Sub: subs}, sum
+}
+
+// beforeGap returns what re begins with up to its first gap, nil if that may
+// be nothing, and whether it has one.
+func beforeGap(re *syntax.Regexp) (head *syntax.Regexp, gap bool) {
 	switch re.Op {
 	case syntax.OpCapture:
-		return factor(re.Sub[0])
-	case syntax.OpAlternate:
-		left := false
-		for i, sub := range re.Sub {
-			part, cut := factor(sub)
-			re.Sub[i], left = part, left || cut
-		}
-		return re, left
+		return beforeGap(re.Sub[0])
 	case syntax.OpConcat:
-		return factorConcat(re)
+		parts := flatten(nil, re)
+		for i, part := range parts {
+			if head, gap := beforeGap(part); gap {
+				return concat(parts[:i], head), true
+			}
+		}
+	case syntax.OpAlternate:
+		return beforeGaps(re)
+	case syntax.OpQuest, syntax.OpStar, syntax.OpPlus, syntax.OpRepeat:
+		if _, inner := beforeGap(re.Sub[0]); inner || isGap(re) {
+			return nil, true
+		}
 	}
 	return re, false
 }
 
-func factorConcat(re *syntax.Regexp) (*syntax.Regexp, bool) {
-	parts := flatten(nil, re)
-	best, bestWeight := []*syntax.Regexp(nil), 0
-	start, gaps := 0, 0
-	for i := 0; i <= len(parts); i++ {
-		if i < len(parts) && !isGap(parts[i]) {
-			continue
-		}
-		if i < len(parts) {
-			gaps++
-		}
-		run := parts[start:i]
-		start = i + 1
-		weight := 0
-		for _, p := range run {
-			weight += narrow(p)
-		}
-		if len(run) > 0 && run[0].Op == syntax.OpBeginText && weight >= leastHead {
-			best = run // what begins at the start of a text is soonest refuted
-			break
-		}
-		if weight >= leastInside && weight > bestWeight {
-			best, bestWeight = run, weight
-		}
+// beforeGaps is beforeGap for an alternation: the alternation of the heads.
+func beforeGaps(re *syntax.Regexp) (head *syntax.Regexp, gap bool) {
+	heads := make([]*syntax.Regexp, len(re.Sub))
+	some := true
+	for i, sub := range re.Sub {
+		h, g := beforeGap(sub)
+		heads[i], gap, some = h, gap || g, some && h != nil
 	}
-	if len(best) == 0 || len(best) == len(parts) {
+	switch {
+	case !gap:
 		return re, false
+	case !some:
+		return nil, true
 	}
-	return &syntax.Regexp{Op: syntax.OpConcat, Flags: re.Flags, Sub: best}, true
+	return &syntax.Regexp{Op: syntax.OpAlternate, Flags: re.Flags, Sub: heads}, true
+}
+
+// concat returns the concatenation of parts and last, nil if there are none.
+func concat(parts []*syntax.Regexp, last *syntax.Regexp) *syntax.Regexp {
+	if last != nil {
+		parts = append(slices.Clip(parts), last)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return &syntax.Regexp{Op: syntax.OpConcat, Sub: parts}
 }
 
 // flatten appends the parts of a concatenation, those of concatenations in it
@@ -95,62 +198,16 @@ func isGap(re *syntax.Regexp) bool {
 	default:
 		return false
 	}
-	return hasWide(re.Sub[0])
+	return lingers(re.Sub[0])
 }
 
-// hasWide reports whether re can consume a rune of a wide class.
-func hasWide(re *syntax.Regexp) bool {
-	if isWide(re) {
-		return true
-	}
-	for _, sub := range re.Sub {
-		if hasWide(sub) {
-			return true
-		}
-	}
-	return false
-}
-
-func isWide(re *syntax.Regexp) bool {
+// lingers reports whether a repetition of re can go on through prose.
+func lingers(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
 		return true
 	case syntax.OpCharClass:
-		n := 0
-		for i := 0; i < len(re.Rune); i += 2 {
-			n += int(min(re.Rune[i+1], unicode.MaxRune)-re.Rune[i]) + 1
-		}
-		return n > wideRunes
+		return runes(re) > fewRunes && strings.ContainsFunc(commonLetters, func(r rune) bool { return holds(re, r) })
 	}
-	return false
-}
-
-// narrow returns the least number of narrow runes that a match of re holds.
-func narrow(re *syntax.Regexp) int {
-	switch re.Op {
-	case syntax.OpLiteral:
-		return len(re.Rune)
-	case syntax.OpCharClass:
-		if isWide(re) {
-			return 0
-		}
-		return 1
-	case syntax.OpCapture, syntax.OpPlus:
-		return narrow(re.Sub[0])
-	case syntax.OpRepeat:
-		return re.Min * narrow(re.Sub[0])
-	case syntax.OpConcat:
-		n := 0
-		for _, sub := range re.Sub {
-			n += narrow(sub)
-		}
-		return n
-	case syntax.OpAlternate:
-		n := narrow(re.Sub[0])
-		for _, sub := range re.Sub[1:] {
-			n = min(n, narrow(sub))
-		}
-		return n
-	}
-	return 0
+	return slices.ContainsFunc(re.Sub, lingers)
 }

@@ -43,7 +43,7 @@ func check(t testing.TB, patterns []string, texts [][]byte) {
 		m := s.NewMatcher()
 		for round := range 2 {
 			for j, text := range texts {
-				for _, d := range m.dfas {
+				for _, d := range m.dfas() {
 					tune(d)
 				}
 				if got := m.Match(text, nil); !slices.Equal(got, want[j]) {
@@ -52,6 +52,20 @@ func check(t testing.TB, patterns []string, texts [][]byte) {
 			}
 		}
 	}
+}
+
+// dfas returns the DFAs of a matcher.
+func (m *Matcher) dfas() (list []*dfa) {
+	if m.anchored != nil {
+		list = append(list, m.anchored)
+	}
+	if m.floating != nil {
+		list = append(list, m.floating.probe, m.floating.full)
+	}
+	if m.loose != nil {
+		list = append(list, m.loose)
+	}
+	return list
 }
 
 func TestMatch(t *testing.T) {
@@ -163,7 +177,8 @@ func FuzzMatch(f *testing.F) {
 func TestAutomata(t *testing.T) {
 	for pattern, want := range map[string]string{
 		`^a`: "anchored", `\Aa$`: "anchored", `(^a|^b)c`: "anchored", `\b^a`: "anchored", `(?:(^))*^a`: "anchored", `^`: "anchored",
-		`a|^b`: "floating", `(?m)^a`: "floating", `a$`: "floating", `^*a`: "floating", `\z`: "floating", `\b`: "floating",
+		`abc`: "floating", `ab.*`: "floating", `a$|bc`: "loose", `[a-z]x`: "floating", `[^a]x`: "loose", `\bab`: "floating", `(?i)kß`: "floating", `日.`: "floating",
+		`a|^b`: "loose", `(?m)^a`: "loose", `a$`: "loose", `^*a`: "loose", `\z`: "loose", `\b`: "loose", `a.b`: "loose", `\x{FFFD}ab`: "loose",
 		``: "always", `a*`: "always", `(?:^|$|)`: "always", `x{0,3}`: "always",
 	} {
 		s, err := Compile([]string{pattern})
@@ -176,6 +191,8 @@ func TestAutomata(t *testing.T) {
 			got = "anchored"
 		case len(s.floating.starts) > 0:
 			got = "floating"
+		case len(s.loose.starts) > 0:
+			got = "loose"
 		}
 		if got != want {
 			t.Errorf("%q is %s, want %s", pattern, got, want)
@@ -240,7 +257,7 @@ func TestMatchers(t *testing.T) {
 // 2^60 states, most of which the text would visit if it were long enough.
 func TestMemoryBounded(t *testing.T) {
 	sixty := strings.Repeat("[ab]", 60) // spelt out, lest it be relaxed
-	s, err := Compile([]string{"[ab]{0,2}a" + sixty + "c", "^[ab]*b" + sixty + "c"})
+	s, err := Compile([]string{".{0,2}a" + sixty + "c", "^[ab]*b" + sixty + "c"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -255,7 +272,7 @@ func TestMemoryBounded(t *testing.T) {
 	if got := m.Match(text, nil); !slices.Equal(got, []int{0}) {
 		t.Errorf("got %v, want the first", got)
 	}
-	for _, d := range m.dfas {
+	for _, d := range m.dfas() {
 		if d.penance == 0 {
 			t.Error("a cache that is no use is still in use")
 		}

@@ -14,7 +14,9 @@ type Set struct {
 	always   []uint64 // bit set of the patterns that match every text
 	alphabet *alphabet
 	anchored *automaton // patterns that match only at the start of the text
-	floating *automaton // all others
+	floating *automaton // patterns whose matches begin with one of …
+	grams    gramSet    // … these
+	loose    *automaton // all others
 
 	// confirm holds, for patterns that the automata match too widely, the
 	// pattern itself; see factor and relax.
@@ -30,6 +32,7 @@ func Compile(patterns []string) (*Set, error) {
 		always:   make([]uint64, (len(patterns)+63)/64),
 		anchored: &automaton{},
 		floating: &automaton{restart: true},
+		loose:    &automaton{restart: true},
 		confirm:  make([]func() *regexp.Regexp, len(patterns)),
 	}
 	sets := newRuneSets()
@@ -41,22 +44,43 @@ func Compile(patterns []string) (*Set, error) {
 		if wider {
 			s.confirm[i] = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 		}
-		switch first := inspect(prog); {
-		case first.matchesAll:
-			mark(s.always, i)
-		case first.anchored:
-			s.anchored.add(prog, i, sets)
-		default:
-			s.floating.add(prog, i, sets)
-			s.floating.asks |= first.asks
-		}
+		s.add(prog, i, sets)
 	}
 	s.alphabet = newAlphabet(sets)
 	return s, nil
 }
 
+// add puts a program where it belongs.
+func (s *Set) add(prog *syntax.Prog, i int, sets *runeSets) {
+	first := inspect(prog)
+	if first.matchesAll {
+		mark(s.always, i)
+		return
+	}
+	if first.anchored {
+		s.anchored.add(prog, i, sets)
+		return
+	}
+	a := s.loose
+	if found, ok := gramsOf(prog); ok {
+		a = s.floating
+		for _, g := range found.grams {
+			s.grams.add(g)
+		}
+		s.grams.short = s.grams.short || found.short
+	}
+	a.add(prog, i, sets)
+	a.asks |= first.asks
+}
+
 // Len returns the number of patterns.
 func (s *Set) Len() int { return s.patterns }
+
+// Confirm reports whether pattern i, a candidate for the text, matches it.
+func (s *Set) Confirm(i int, text []byte) bool {
+	re := s.confirm[i]
+	return re == nil || re().Match(text)
+}
 
 // parse compiles one pattern as regexp.Compile does, or something wider that
 // makes a smaller automaton: it matches wherever the pattern does.

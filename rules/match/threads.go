@@ -70,16 +70,23 @@ func newThreads(a *automaton, alpha *alphabet) threads {
 	}
 }
 
-// begin sets the threads to the start of a text.
-func (t *threads) begin() {
+// begin sets the threads to a place in a text, by what stands before it.
+func (t *threads) begin(prev context) {
+	var known syntax.EmptyOp
+	switch prev {
+	case textStart:
+		known = syntax.EmptyBeginText | syntax.EmptyBeginLine
+	case lineStart:
+		known = syntax.EmptyBeginLine
+	}
 	t.load(&config{})
 	t.next.clear()
 	if !t.restart {
 		for _, pc := range t.starts {
-			t.spread(&t.next, pc, syntax.EmptyBeginText|syntax.EmptyBeginLine, lookahead)
+			t.spread(&t.next, pc, known, lookahead)
 		}
 	}
-	t.settle(textStart)
+	t.settle(prev)
 }
 
 // load sets the threads to a config, as it is before the next byte.
