@@ -182,7 +182,7 @@ func (c *checker) fires(text string) bool {
 	line := asLine(text)
 	switch c.rule.Unit {
 	case Line:
-		return slices.Contains(c.matcher.Lines(line, Words(line), true, nil), c.index)
+		return slices.Contains(c.matcher.Lines(line, Words(line), AskAll, nil), c.index)
 	case Block:
 		return slices.Contains(c.matcher.Blocks(line, Words(line), nil), c.index)
 	}

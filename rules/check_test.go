@@ -12,7 +12,7 @@ func eaten(set *Set) Survives {
 	m := set.NewMatcher()
 	return func(_ *Rule, text string) (string, bool) {
 		line := []byte(text)
-		for _, i := range append(m.Lines(line, Words(line), true, nil), m.Blocks(line, Words(line), nil)...) {
+		for _, i := range append(m.Lines(line, Words(line), AskAll, nil), m.Blocks(line, Words(line), nil)...) {
 			if set.Rule(i).Action == Drop {
 				return set.Rule(i).ID, false
 			}

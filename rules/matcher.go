@@ -10,62 +10,78 @@ import (
 // A Matcher finds the rules of a [Set] that fire on a text. It has scratch
 // space: each goroutine needs its own.
 type Matcher struct {
-	set                   *Set
-	shortLines, longLines groupMatcher
-	shortBlocks           groupMatcher
-	longBlocks            groupMatcher
-	spans                 groupMatcher
-	lost                  int
+	set    *Set
+	lines  bankMatcher
+	blocks bankMatcher
+	spans  groupMatcher
+	lost   int
 }
+
+// A Query says which rules to ask. Those that can have no effect need not be:
+// away from the edges of a document, rules for a zone, and there, without a
+// dropped neighbour, rules that are likely.
+type Query uint8
+
+const (
+	AskAll     Query = iota // every rule
+	AskCertain              // rules for any zone that are certain
+	AskLikely               // rules for any zone that are likely
+	Queries                 // how many there are
+)
 
 // NewMatcher returns a new matcher of the set's rules.
 func (s *Set) NewMatcher() *Matcher {
 	return &Matcher{
-		set:         s,
-		shortLines:  groupMatcher{group: &s.lines.short, owner: s},
-		longLines:   groupMatcher{group: &s.lines.long, owner: s},
-		shortBlocks: groupMatcher{group: &s.blocks.short, owner: s},
-		longBlocks:  groupMatcher{group: &s.blocks.long, owner: s},
-		spans:       groupMatcher{group: &s.spans, owner: s},
+		set:    s,
+		lines:  newBankMatcher(s, &s.lines),
+		blocks: newBankMatcher(s, &s.blocks),
+		spans:  groupMatcher{group: &s.spans, owner: s},
 	}
 }
 
 // Lines appends to dst the indices of the line rules that fire on line, in
 // ascending order. A rule fires if the words of the line are within its
-// bounds, one of its patterns matches and none of its `not` patterns does.
-// Words is the number of words in line; WordsAtMost(line, set.MaxWords()) is
-// enough. Away from the edges of a document, rules for a zone are left out;
-// which zone, and support, are the caller's to judge.
-func (m *Matcher) Lines(line []byte, words int, edge bool, dst []int) []int {
-	return m.fire(&m.shortLines, &m.longLines, line, words, edge, dst)
+// bounds, one of its patterns matches and none of its `not` patterns does;
+// zone and support are the caller's. Words is the number of words in line;
+// WordsAtMost(line, set.MaxWords()) is enough.
+func (m *Matcher) Lines(line []byte, words int, q Query, dst []int) []int {
+	return m.fire(&m.lines, line, words, q, dst)
 }
 
 // HasBlocks reports whether there are block rules.
 func (m *Matcher) HasBlocks() bool {
-	return len(m.shortBlocks.exprs)+len(m.longBlocks.exprs) > 0
+	return slices.ContainsFunc(m.blocks.groups(), func(g *groupMatcher) bool { return len(g.exprs) > 0 })
 }
 
-// Blocks is [Matcher.Lines] for a block and the block rules, of every zone.
+// Blocks is [Matcher.Lines] for a block and the block rules, all of them.
 func (m *Matcher) Blocks(block []byte, words int, dst []int) []int {
-	return m.fire(&m.shortBlocks, &m.longBlocks, block, words, true, dst)
+	return m.fire(&m.blocks, block, words, AskAll, dst)
 }
 
-func (m *Matcher) fire(short, long *groupMatcher, text []byte, words int, edge bool, dst []int) []int {
+func (m *Matcher) fire(b *bankMatcher, text []byte, words int, q Query, dst []int) []int {
 	start := len(dst)
-	if words <= shortWords {
-		dst = m.fireGroup(short, text, words, edge, dst)
+	if q != AskLikely {
+		if words <= shortWords {
+			dst = m.fireGroup(&b.certainShort, text, words, q, dst)
+		}
+		dst = m.fireGroup(&b.certainLong, text, words, q, dst)
 	}
-	dst = m.fireGroup(long, text, words, edge, dst)
+	if q != AskCertain {
+		if words <= shortWords {
+			dst = m.fireGroup(&b.likelyShort, text, words, q, dst)
+		}
+		dst = m.fireGroup(&b.likelyLong, text, words, q, dst)
+	}
 	slices.Sort(dst[start:])
 	return dst
 }
 
-func (m *Matcher) fireGroup(g *groupMatcher, text []byte, words int, edge bool, dst []int) []int {
+func (m *Matcher) fireGroup(g *groupMatcher, text []byte, words int, q Query, dst []int) []int {
 	last := -1
 	for _, i := range g.candidates(text) {
 		rule := g.rule[i]
 		r := &m.set.rules[rule]
-		if rule == last || !edge && r.Zone != Any || !r.wordsFit(words) || !g.set.Confirm(i, text) {
+		if rule == last || q != AskAll && r.Zone != Any || !r.wordsFit(words) || !g.set.Confirm(i, text) {
 			continue
 		}
 		last = rule // its other patterns need no look
@@ -136,6 +152,20 @@ func (m *Matcher) withoutOverlaps(hits []SpanHit) (kept int) {
 // Lost returns how many matches the last call of [Matcher.Spans] left out
 // because they overlapped with an earlier one.
 func (m *Matcher) Lost() int { return m.lost }
+
+// A bankMatcher is the state of matching a bank.
+type bankMatcher struct {
+	certainShort, certainLong, likelyShort, likelyLong groupMatcher
+}
+
+func newBankMatcher(s *Set, b *bank) bankMatcher {
+	of := func(g *group) groupMatcher { return groupMatcher{group: g, owner: s} }
+	return bankMatcher{of(&b.certain.short), of(&b.certain.long), of(&b.likely.short), of(&b.likely.long)}
+}
+
+func (b *bankMatcher) groups() []*groupMatcher {
+	return []*groupMatcher{&b.certainShort, &b.certainLong, &b.likelyShort, &b.likelyLong}
+}
 
 // A groupMatcher is the state of matching a group.
 type groupMatcher struct {

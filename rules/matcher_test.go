@@ -28,7 +28,7 @@ func TestLines(t *testing.T) {
 		{"Subscribe to our letter " + strings.Repeat("so ", 99), "subscribe-sentence"},
 	}
 	for _, tt := range tests {
-		if got := names(set, m.Lines([]byte(tt.line), Words([]byte(tt.line)), true, nil)); got != tt.want {
+		if got := names(set, m.Lines([]byte(tt.line), Words([]byte(tt.line)), AskAll, nil)); got != tt.want {
 			t.Errorf("Lines(%q) = %q, want %q", tt.line, got, tt.want)
 		}
 	}
@@ -36,7 +36,7 @@ func TestLines(t *testing.T) {
 
 func TestLinesAppends(t *testing.T) {
 	m := mustSet(t, samplePack(t)).NewMatcher()
-	if got := m.Lines([]byte("Pin it"), 2, true, []int{9}); !slices.Equal(got, []int{9, 0}) {
+	if got := m.Lines([]byte("Pin it"), 2, AskAll, []int{9}); !slices.Equal(got, []int{9, 0}) {
 		t.Errorf("Lines = %v, want what was there and then the rule", got)
 	}
 }
@@ -106,7 +106,7 @@ func TestNaive(t *testing.T) {
 	for range 20_000 {
 		line := randomLine(random)
 		words := Words(line)
-		if got, want := m.Lines(line, words, true, nil), naive.texts(Line, line, words); !slices.Equal(got, want) {
+		if got, want := m.Lines(line, words, AskAll, nil), naive.texts(Line, line, words); !slices.Equal(got, want) {
 			t.Fatalf("Lines(%q) = %v, want %v", line, got, want)
 		}
 		if got, want := m.Blocks(line, words, nil), naive.texts(Block, line, words); !slices.Equal(got, want) {
@@ -115,7 +115,7 @@ func TestNaive(t *testing.T) {
 		if got, want := m.Spans(line, nil), naive.spans(line); !slices.Equal(got, want) {
 			t.Fatalf("Spans(%q) = %v, want %v", line, got, want)
 		}
-		if got, want := m.Lines(line, WordsAtMost(line, set.MaxWords()), true, nil), naive.texts(Line, line, words); !slices.Equal(got, want) {
+		if got, want := m.Lines(line, WordsAtMost(line, set.MaxWords()), AskAll, nil), naive.texts(Line, line, words); !slices.Equal(got, want) {
 			t.Fatalf("Lines(%q) with bounded words = %v, want %v", line, got, want)
 		}
 	}
@@ -206,7 +206,7 @@ func TestLinesDoesNotAllocate(t *testing.T) {
 	dst := make([]int, 0, 8)
 	run := func() {
 		for _, line := range lines {
-			dst = m.Lines(line, WordsAtMost(line, 60), true, dst[:0])
+			dst = m.Lines(line, WordsAtMost(line, 60), AskAll, dst[:0])
 		}
 	}
 	run()
@@ -222,7 +222,7 @@ func TestSetIsShared(t *testing.T) {
 		group.Go(func() {
 			m := set.NewMatcher()
 			for range 100 {
-				if got := m.Lines([]byte("Share this bread"), 3, true, nil); len(got) != 0 {
+				if got := m.Lines([]byte("Share this bread"), 3, AskAll, nil); len(got) != 0 {
 					t.Errorf("Lines = %v", got)
 				}
 				m.Spans([]byte("a★[ad_2]b"), nil)
@@ -249,7 +249,7 @@ func BenchmarkLines(b *testing.B) {
 			b.SetBytes(int64(len(line)))
 			b.ReportAllocs()
 			for b.Loop() {
-				dst = m.Lines(line, WordsAtMost(line, set.MaxWords()), true, dst[:0])
+				dst = m.Lines(line, WordsAtMost(line, set.MaxWords()), AskAll, dst[:0])
 			}
 		})
 	}

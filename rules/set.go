@@ -112,17 +112,23 @@ type group struct {
 func (s *Set) compile() {
 	s.compiled.Do(func() {
 		var running sync.WaitGroup
-		for _, g := range []*group{&s.lines.short, &s.lines.long, &s.blocks.short, &s.blocks.long, &s.spans} {
+		for _, g := range append(append(s.lines.groups(), s.blocks.groups()...), &s.spans) {
 			running.Go(func() { s.compileGroup(g) })
 		}
 		running.Wait()
 	})
 }
 
-// A bank is the rules of one unit.
+// A bank is the rules of one unit, by which of them may be asked together.
 type bank struct {
-	short group // for texts of at most shortWords words
-	long  group
+	certain, likely struct {
+		short group // for texts of at most shortWords words
+		long  group
+	}
+}
+
+func (b *bank) groups() []*group {
+	return []*group{&b.certain.short, &b.certain.long, &b.likely.short, &b.likely.long}
 }
 
 // groupOf returns the group that r belongs to.
@@ -134,10 +140,14 @@ func (s *Set) groupOf(r *Rule) *group {
 	case Block:
 		b = &s.blocks
 	}
-	if r.MaxWords > 0 && r.MaxWords <= shortWords {
-		return &b.short
+	side := &b.certain
+	if r.Sure == Likely {
+		side = &b.likely
 	}
-	return &b.long
+	if r.MaxWords > 0 && r.MaxWords <= shortWords {
+		return &side.short
+	}
+	return &side.long
 }
 
 func (g *group) add(rule int, exprs []string, patterns []pattern) {

@@ -104,7 +104,7 @@ func TestSetBadEmbeddedPattern(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &set.lines.long
+	g := &set.lines.certain.long
 	defer func() {
 		if err, ok := recover().(error); !ok || !strings.HasPrefix(err.Error(), "e.toml:6:3: ") {
 			t.Errorf("panic is %v", err)

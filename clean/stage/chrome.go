@@ -14,12 +14,18 @@ import (
 // are weighed when the claims are settled.
 //
 // Between the second line of plain prose and the last there is neither head
-// nor tail (see FindZones), so rules for these need not be asked there.
+// nor tail (see FindZones), so rules for these need not be asked there; nor
+// need likely rules, where no neighbour is claimed.
 type Chrome struct {
 	matcher *rules.Matcher
 	terms   []Terms
 	hits    []int
 	joined  []byte
+	recall  recall
+
+	// By line:
+	claimed []bool // some rule wants it dropped
+	asked   []bool // likely rules have been asked too, in the middle
 }
 
 // NewChrome returns the stage for the line and block rules of set.
@@ -31,38 +37,88 @@ func (*Chrome) Name() string { return "chrome" }
 
 func (s *Chrome) Propose(v *View, p *Proposals) {
 	n := len(v.Layout.Lines)
-	enough := 2 // lines of plain prose that end the head
+	s.claimed = cleared(s.claimed, n)
+	s.asked = cleared(s.asked, n)
+	s.recall.begin(v)
 	if s.matcher.HasBlocks() {
-		enough = n + 1 // a block rule may want a line, so none can be taken for plain
+		s.claimAll(v, p)
+	} else {
+		top, bottom := s.claimEdges(v, p)
+		s.claimMiddle(v, p, top, bottom)
 	}
-	top, bottom := 0, n
-	for plain := 0; top < n && plain < enough; top++ {
-		if s.claimLine(v, p, top, true) {
+	slices.SortStableFunc(p.Claims, func(a, b Claim) int { return cmp.Compare(a.First, b.First) })
+}
+
+// cleared returns n times false, in b's memory if it fits.
+func cleared(b []bool, n int) []bool {
+	b = slices.Grow(b[:0], n)[:n]
+	clear(b)
+	return b
+}
+
+// claimAll asks every rule about every line and block. With block rules at
+// hand no line can be taken for plain prose before all have been asked.
+func (s *Chrome) claimAll(v *View, p *Proposals) {
+	for _, b := range v.Layout.Blocks {
+		for i := b.FirstLine; i < b.EndLine; i++ {
+			s.claimLine(v, p, i, rules.AskAll)
+		}
+		s.claimBlock(v, p, b)
+	}
+}
+
+// claimEdges asks every rule about the lines down to the second of plain
+// prose, and up to the last. It returns the lines between.
+func (s *Chrome) claimEdges(v *View, p *Proposals) (top, bottom int) {
+	bottom = len(v.Layout.Lines)
+	for plain := 0; top < bottom && plain < 2; top++ {
+		if s.claimLine(v, p, top, rules.AskAll) {
 			plain++
 		}
 	}
 	for plain := false; bottom > top && !plain; {
 		bottom--
-		plain = s.claimLine(v, p, bottom, true)
+		plain = s.claimLine(v, p, bottom, rules.AskAll)
+	}
+	return top, bottom
+}
+
+// claimMiddle asks the certain rules about lines [top, bottom), and then the
+// likely ones about the neighbours of those that are claimed: first down, then
+// up, as support spreads.
+func (s *Chrome) claimMiddle(v *View, p *Proposals, top, bottom int) {
+	for i := top; i < bottom; i++ {
+		s.claimLine(v, p, i, rules.AskCertain)
 	}
 	for i := top; i < bottom; i++ {
-		s.claimLine(v, p, i, false)
+		s.askNeighbour(v, p, i)
 	}
-	if s.matcher.HasBlocks() {
-		for _, b := range v.Layout.Blocks {
-			s.claimBlock(v, p, b)
-		}
+	for i := bottom - 1; i >= top; i-- {
+		s.askNeighbour(v, p, i)
 	}
-	slices.SortStableFunc(p.Claims, func(a, b Claim) int { return cmp.Compare(a.First, b.First) })
+}
+
+// askNeighbour asks the likely rules about line i, once, if a line next to it
+// is claimed.
+func (s *Chrome) askNeighbour(v *View, p *Proposals, i int) {
+	if !s.asked[i] && (s.claimed[i-1] || s.claimed[i+1]) {
+		s.asked[i] = true
+		s.claimLine(v, p, i, rules.AskLikely)
+	}
 }
 
 // claimLine claims line i for the rules that match it. It reports whether the
 // line is prose that no rule wants.
-func (s *Chrome) claimLine(v *View, p *Proposals, i int, edge bool) (plain bool) {
+func (s *Chrome) claimLine(v *View, p *Proposals, i int, q rules.Query) (plain bool) {
 	line := &v.Layout.Lines[i]
-	s.hits = s.matcher.Lines(s.shown(v.Text, line), line.Words, edge, s.hits[:0])
-	s.claim(p, i, i+1)
-	return line.Prose && len(s.hits) == 0
+	hits, ok := s.recall.answer(i, q)
+	if !ok {
+		s.hits = s.matcher.Lines(s.shown(v.Text, line), line.Words, q, s.hits[:0])
+		hits = s.hits
+	}
+	s.recall.keep(i, q, hits)
+	s.claim(p, i, i+1, hits)
+	return line.Prose && len(hits) == 0
 }
 
 func (s *Chrome) claimBlock(v *View, p *Proposals, b doc.Block) {
@@ -71,12 +127,15 @@ func (s *Chrome) claimBlock(v *View, p *Proposals, b doc.Block) {
 		words += v.Layout.Lines[i].Words
 	}
 	s.hits = s.matcher.Blocks(s.block(v, b), words, s.hits[:0])
-	s.claim(p, b.FirstLine, b.EndLine)
+	s.claim(p, b.FirstLine, b.EndLine, s.hits)
 }
 
-func (s *Chrome) claim(p *Proposals, first, end int) {
-	for _, h := range s.hits {
+func (s *Chrome) claim(p *Proposals, first, end int, hits []int) {
+	for _, h := range hits {
 		p.Claims = append(p.Claims, Claim{First: first, End: end, Terms: &s.terms[h], Of: -1})
+		if !s.terms[h].Keep {
+			s.claimed[first] = true
+		}
 	}
 }
 

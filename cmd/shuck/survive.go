@@ -26,5 +26,5 @@ func survivesPacks(c *clean.Cleaner, packs []*rules.Pack) (rules.Survives, error
 // fires reports whether any rule fires on text.
 func fires(m *rules.Matcher, text []byte) bool {
 	words := rules.Words(text)
-	return len(m.Lines(text, words, true, nil)) > 0 || len(m.Blocks(text, words, nil)) > 0 || len(m.Spans(text, nil)) > 0
+	return len(m.Lines(text, words, rules.AskAll, nil)) > 0 || len(m.Blocks(text, words, nil)) > 0 || len(m.Spans(text, nil)) > 0
 }
