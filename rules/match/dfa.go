@@ -2,12 +2,13 @@ package match
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 )
 
 const (
 	// cacheLimit bounds the memory of a dfa's states, in bytes, about.
-	cacheLimit = 8 << 20
+	cacheLimit = 16 << 20
 
 	// minYield is how many bytes of text a state must have served, on average,
 	// when the cache is full, for the cache to be worth filling again. RE2 asks
@@ -19,8 +20,10 @@ const (
 	penance = 1 << 20
 )
 
-// dead is the entry that leads nowhere. No row is at 1.
-const dead = -1
+const (
+	dead = -1            // the entry that leads nowhere; no row is at 1
+	met  = math.MinInt32 // the entry for where one text has been led
+)
 
 // A dfa is an automaton made deterministic as far as texts have led into it.
 //
@@ -31,6 +34,7 @@ const dead = -1
 //	>0  that state
 //	<0  the state at minus that, which has found patterns
 //	-1  nowhere: nothing more can be found
+//	met not known, and the next time it is worth knowing
 type dfa struct {
 	threads
 	trans  []int32
@@ -44,6 +48,7 @@ type dfa struct {
 	size     int // bytes held by trans, states and index, about
 	minYield int
 	scanned  int // bytes, since the cache was empty
+	zz       int
 	penance  int // bytes still to be scanned without the cache
 }
 
@@ -75,8 +80,7 @@ func (d *dfa) scan(text []byte, prev context, seen []uint64) int {
 	if d.penance > 0 {
 		d.penance -= len(text) + 1
 		d.begin(prev)
-		d.simulate(text, seen)
-		return len(text)
+		return d.simulate(text, seen)
 	}
 	if d.starts[prev] == 0 {
 		d.begin(prev)
@@ -99,12 +103,12 @@ func (d *dfa) run(text []byte, entry int32, seen []uint64) int {
 			return at
 		}
 		column := int(d.column[text[at]])
-		if entry = d.trans[int(state)+column]; entry == 0 {
-			entry = d.extend(state, column)
+		if entry = d.trans[int(state)+column]; entry == 0 || entry == met {
+			entry = d.explore(state, column, entry == met)
 		}
 		if entry == 0 {
-			d.simulate(text[at+1:], seen)
-			return len(text)
+			at++
+			return at + d.simulate(text[at:], seen)
 		}
 	}
 }
@@ -152,16 +156,36 @@ func (d *dfa) runEnd(state int32, seen []uint64) {
 	d.enter(entry, seen)
 }
 
-// extend works out where a column leads from a state, and keeps the entry in
-// the cache. If the cache is not worth it, it returns 0 and leaves the result
-// in the threads.
-func (d *dfa) extend(state int32, column int) (entry int32) {
+// explore finds the entry for a column of a state that has none. If it returns
+// 0, the threads are where the column leads.
+//
+// Most times a column is met first in a state are the last, so that it is not
+// worth a state before it is met again; unless the automaton restarts, for then
+// threads do not die soon, and it is dear to go on without states.
+func (d *dfa) explore(state int32, column int, again bool) (entry int32) {
+	if again || d.restart {
+		return d.extend(state, column)
+	}
+	d.trans[int(state)+column] = met
+	d.lead(state, column)
+	return 0
+}
+
+// lead sets the threads to where a column leads from a state.
+func (d *dfa) lead(state int32, column int) {
 	d.load(&d.states[int(state)/d.columns])
 	if column < len(d.sample) {
 		d.feed(d.sample[column])
 	} else {
 		d.finish()
 	}
+}
+
+// extend works out where a column leads from a state, and keeps the entry in
+// the cache. If the cache is not worth it, it returns 0 and leaves the result
+// in the threads.
+func (d *dfa) extend(state int32, column int) (entry int32) {
+	d.lead(state, column)
 	if d.size+d.freshSize > d.limit {
 		wasted := d.scanned < d.minYield*len(d.states)
 		d.empty()
@@ -190,6 +214,7 @@ func (d *dfa) intern() int32 {
 		return entry
 	}
 	entry := int32(len(d.trans))
+	d.zz++
 	if len(d.found) > 0 {
 		entry = -entry
 	}
@@ -214,12 +239,12 @@ func (c *config) appendKey(key []byte) []byte {
 }
 
 // simulate goes on from the threads through the rest of a text, without the
-// cache.
-func (d *dfa) simulate(text []byte, seen []uint64) {
-	for _, b := range text {
+// cache. It returns how many bytes it looked at.
+func (d *dfa) simulate(text []byte, seen []uint64) int {
+	for i, b := range text {
 		d.note(seen)
 		if d.dead() {
-			return
+			return i
 		}
 		d.feed(b)
 	}
@@ -229,6 +254,7 @@ func (d *dfa) simulate(text []byte, seen []uint64) {
 	if d.freshSize > d.limit {
 		d.empty()
 	}
+	return len(text)
 }
 
 // note notes what the threads have found.

@@ -173,7 +173,7 @@ func concat(parts []*syntax.Regexp, last *syntax.Regexp) *syntax.Regexp {
 }
 
 // flatten appends the parts of a concatenation, those of concatenations in it
-// included.
+// included. Of a repetition with a gap in it the last round is taken out.
 func flatten(parts []*syntax.Regexp, re *syntax.Regexp) []*syntax.Regexp {
 	switch re.Op {
 	case syntax.OpConcat:
@@ -183,6 +183,11 @@ func flatten(parts []*syntax.Regexp, re *syntax.Regexp) []*syntax.Regexp {
 		return parts
 	case syntax.OpCapture:
 		return flatten(parts, re.Sub[0])
+	case syntax.OpPlus, syntax.OpRepeat:
+		if _, gap := beforeGap(re.Sub[0]); gap && (re.Op == syntax.OpPlus || re.Min > 0) {
+			rounds := &syntax.Regexp{Op: syntax.OpStar, Flags: re.Flags, Sub: re.Sub}
+			return flatten(append(parts, rounds), re.Sub[0])
+		}
 	}
 	return append(parts, re)
 }

