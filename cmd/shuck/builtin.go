@@ -13,7 +13,7 @@ var builtinWhy = map[string]string{
 	"unicode/control":       "Control characters are no text.",
 	"unicode/nfc":           "Characters are composed (normalisation form C), so that equal texts are equal bytes.",
 	"repeat/title":          "The title is printed again.",
-	"repeat/paragraph":      "The paragraph stands in the document already.",
+	"repeat/paragraph":      "The paragraph stands right above already.",
 	"layout/blank-line":     "One blank line parts paragraphs, and none stands at the ends.",
 	"layout/trailing-space": "White space at the end of a line shows nothing.",
 	"layout/final-newline":  "A text ends with a line break.",
