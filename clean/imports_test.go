@@ -16,8 +16,6 @@ var allowed = map[string][]string{
 	"clean/doc":      {"clean/edit"},
 	"clean/charset":  {"clean/edit"},
 	"clean/mojibake": {"clean/edit"},
-	"clean/model":    {"clean/doc", "clean/edit"},
-	"clean/page":     {"clean/doc", "clean/edit"},
 	"clean/stage":    {"clean/charset", "clean/doc", "clean/edit", "clean/mojibake", "rules"},
 	"clean/source":   {"clean/doc"},
 	"clean/sink":     {"clean/doc", "clean/edit"},

@@ -6,12 +6,17 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
 func main() { os.Exit(realMain()) }
 
 func realMain() int {
+	if os.Getenv("GOGC") == "" {
+		// Most of the heap is tables that stay, and need no twin's room to grow.
+		debug.SetGCPercent(50)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
 	defer stop()
 	// A write to a closed pipe is to fail, not to kill: temporary files have
