@@ -53,35 +53,36 @@ const (
 
 // kindOf classifies a rune.
 func kindOf(r rune) uint8 {
-	switch {
-	case r < rune(len(kinds)):
+	if int(r) < len(kinds) {
 		return kinds[r]
-	case r >= firstIdeograph && r <= lastIdeograph:
-		return lone
 	}
-	return classify(r)
-}
-
-// Bounds of the commonest ideographs, CJK Unified Ideographs.
-const firstIdeograph, lastIdeograph = 0x4E00, 0x9FFF
-
-// kinds are the kinds of the runes of the European and Semitic alphabets.
-var kinds = func() (table [0x700]uint8) {
-	for r := range table {
-		table[r] = classify(rune(r))
-	}
-	return table
-}()
-
-func classify(r rune) uint8 {
 	switch {
 	case unicode.In(r, spaceless...):
 		return lone
-	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
+	case unicode.In(r, wordParts...):
 		return part
 	}
 	return gap
 }
+
+// kinds are the kinds of the runes of the Basic Multilingual Plane.
+var kinds = func() (table [1 << 16]uint8) {
+	mark := func(ranges []*unicode.RangeTable, kind uint8) {
+		for _, t := range ranges {
+			for _, r := range t.R16 {
+				for c := int(r.Lo); c <= int(r.Hi); c += int(r.Stride) {
+					table[c] = kind
+				}
+			}
+		}
+	}
+	mark(wordParts, part)
+	mark(spaceless, lone)
+	return table
+}()
+
+// wordParts are the letters, marks and digits.
+var wordParts = []*unicode.RangeTable{unicode.L, unicode.M, unicode.Nd}
 
 // spaceless are the scripts written without spaces between words.
 var spaceless = []*unicode.RangeTable{
