@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"encoding/binary"
 	"math"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,30 +20,47 @@ func Words(text []byte) int {
 // for every text with more words than that.
 func WordsAtMost(text []byte, limit int) int {
 	n := 0
-	inWord := uint8(0) // 1 after a rune that is part of a word
+	inWord := uint8(0) // part after a rune that is part of a word
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			in := kinds[c]
-			n += int(in &^ inWord)
-			inWord = in
-			i++
-		} else {
-			r, size := utf8.DecodeRune(text[i:])
-			i += size
-			switch kind := kindOf(r); kind {
-			case lone:
-				n++
-				inWord = 0
-			default:
-				n += int(kind &^ inWord)
-				inWord = kind
+		if len(text)-i >= 8 {
+			if w := binary.LittleEndian.Uint64(text[i:]); w&highBits == 0 {
+				in := asciiParts(w)
+				n += bits.OnesCount64(in &^ (in<<8 | uint64(inWord)<<7))
+				inWord = uint8(in >> 63)
+				i += 8
+				if n > limit {
+					return limit + 1
+				}
+				continue
 			}
 		}
+		r, size := utf8.DecodeRune(text[i:])
+		i += size
+		kind := kindOf(r)
+		if kind == lone {
+			n++
+			inWord = 0
+		} else {
+			n += int(kind &^ inWord)
+			inWord = kind
+		}
 		if n > limit {
-			return n
+			return limit + 1
 		}
 	}
 	return n
+}
+
+const highBits = 0x8080808080808080
+
+// asciiParts tells which of eight ASCII characters are letters or digits, by
+// their high bits. Adding to a byte what makes its bound 0x80 compares it.
+func asciiParts(w uint64) uint64 {
+	const each = 0x0101010101010101
+	small := w | 0x20*each
+	letter := (small + (0x80-'a')*each) &^ (small + (0x7F-'z')*each)
+	digit := (w + (0x80-'0')*each) &^ (w + (0x7F-'9')*each)
+	return (letter | digit) & highBits
 }
 
 // What a rune is to the count of words.

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestWords(t *testing.T) {
@@ -53,5 +55,23 @@ func BenchmarkWords(b *testing.B) {
 				Words(text)
 			}
 		})
+	}
+}
+
+// TestWordsOfASCII compares eights of ASCII with the same text taken apart.
+func TestWordsOfASCII(t *testing.T) {
+	for c := range 128 {
+		for _, text := range []string{"abcd%cfgh", "%c", "    %c   ", "a %c b c d e", "ab, 12%c34. x"} {
+			text := fmt.Sprintf(text, rune(c))
+			want := len(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+			if got := Words([]byte(text)); got != want {
+				t.Errorf("Words(%q) = %d, want %d", text, got, want)
+			}
+			for limit := range want {
+				if got := WordsAtMost([]byte(text), limit); got != limit+1 {
+					t.Errorf("WordsAtMost(%q, %d) = %d", text, limit, got)
+				}
+			}
+		}
 	}
 }

@@ -120,6 +120,8 @@ const (
 	maxColumn = 100
 	// fewestFull rows must be filled before a width is evidence.
 	fewestFull = 4
+	// One row in so many may stick out: a URL, a table.
+	stickingOut = 20
 )
 
 // wrapColumn returns the width to which rows are filled, or 0. The width is
@@ -128,23 +130,17 @@ const (
 // the next one.
 func (s *Segment) wrapColumn(text []byte) int {
 	rows := s.layout.Rows
-	s.widths = s.widths[:0]
-	for i := range rows[:max(0, len(rows)-1)] {
-		if rows[i].Blank() || rows[i+1].Blank() {
-			continue
-		}
-		if rows[i].Span.Len() > 4*(maxColumn+1) {
-			s.widths = append(s.widths, maxColumn+1)
-			continue
-		}
-		s.widths = append(s.widths, width(text, rows[i]))
-	}
-	if len(s.widths) < fewestFull {
+	if s.tooWide() {
 		return 0
 	}
+	s.widths = s.widths[:0]
+	for i := range rows[:max(0, len(rows)-1)] {
+		if !rows[i].Blank() && !rows[i+1].Blank() {
+			s.widths = append(s.widths, width(text, rows[i]))
+		}
+	}
 	slices.Sort(s.widths)
-	// One row in twenty may stick out: a URL, a table.
-	column := s.widths[len(s.widths)-1-len(s.widths)/20]
+	column := s.widths[len(s.widths)-1-len(s.widths)/stickingOut]
 	if column < minColumn || column > maxColumn {
 		return 0
 	}
@@ -159,6 +155,23 @@ func (s *Segment) wrapColumn(text []byte) int {
 		return 0
 	}
 	return column
+}
+
+// tooWide reports whether more rows than may stick out have more bytes than
+// any column, so that widths need not be counted.
+func (s *Segment) tooWide() bool {
+	rows := s.layout.Rows
+	followed, wide := 0, 0
+	for i := range rows[:max(0, len(rows)-1)] {
+		if rows[i].Blank() || rows[i+1].Blank() {
+			continue
+		}
+		followed++
+		if rows[i].Text.Len() > utf8.UTFMax*maxColumn {
+			wide++
+		}
+	}
+	return followed < fewestFull || wide > followed/stickingOut
 }
 
 // width is the number of runes from the start of a row to the end of its text.
