@@ -7,6 +7,7 @@
 package clean
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -30,6 +31,8 @@ const DefaultBudget = 0.6
 // Options configure a Cleaner. The zero value is the default.
 type Options struct {
 	Profile string             // one of Profiles; "" is "default"
+	Unicode string             // see stage.ParseFixes; "" is "safe"
+	Charset string             // the label of the charset of all sources; "" is to find out
 	Packs   []*rules.Pack      // packs in addition to the embedded ones
 	Disable []string           // globs on IDs of rules not to apply
 	Repeat  stage.RepeatPolicy // which copy of a repeated paragraph stays
@@ -58,13 +61,16 @@ type Cleaner struct {
 	// Shared between forks and never written to.
 	options Options
 	profile Profile
+	decode  stage.Decode // for the source
 	set     *rules.Set
 	names   []string // rule IDs by label
 	off     []bool   // labels of disabled rules
 	terms   []stage.Terms
 
 	// Scratch.
+	repairs   []repair
 	steps     []step
+	view      stage.View
 	segmenter stage.Segment
 	proposals stage.Proposals
 	fates     []stage.Fate
@@ -80,7 +86,7 @@ type Result struct {
 }
 
 // New returns a Cleaner. It reports packs with errors, IDs that collide, an
-// unknown profile, and globs in Disable that name nothing.
+// unknown profile, fix or charset, and globs in Disable that name nothing.
 func New(o Options) (*Cleaner, error) {
 	if o.Budget == 0 {
 		o.Budget = DefaultBudget
@@ -92,26 +98,46 @@ func New(o Options) (*Cleaner, error) {
 	if i < 0 {
 		return nil, fmt.Errorf("no profile %q: there are %s", o.Profile, profileNames())
 	}
+	fixes, err := stage.ParseFixes(cmp.Or(o.Unicode, stage.UnicodeChoices[0].Name))
+	if err != nil {
+		return nil, err
+	}
+	var decode stage.Decode
+	if o.Charset != "" {
+		if decode, err = stage.NewDecode(o.Charset); err != nil {
+			return nil, err
+		}
+	}
 	packs, err := rules.Embedded()
 	if err != nil {
 		return nil, err
 	}
 	off, rest := disableBuiltin(o.Disable)
+	for _, f := range stage.Fixes {
+		off[f.Label] = off[f.Label] || !fixes.Has(f.Label)
+	}
 	set, err := rules.NewSet(append(packs, o.Packs...), rest)
 	if err != nil {
 		return nil, err
 	}
-	c := &Cleaner{options: o, profile: profiles[i], set: set}
+	c := &Cleaner{options: o, profile: profiles[i], decode: decode, set: set}
 	for _, name := range stage.LabelNames {
 		c.names = append(c.names, name)
 	}
 	for _, r := range set.Rules() {
 		c.names = append(c.names, r.ID)
 	}
+	c.names = slices.Clip(c.names) // documents append to it
 	c.off = append(off, make([]bool, len(set.Rules()))...)
 	c.terms = termsOf(set, c.names)
-	c.steps = pipeline(c.set, c.terms, o.Repeat)
+	c.prepare()
 	return c, nil
+}
+
+// prepare makes the stages, which are not for sharing.
+func (c *Cleaner) prepare() {
+	c.repairs = repairs(c.off)
+	c.steps = pipeline(c.set, c.terms, c.options.Repeat)
 }
 
 func profileNames() string {
@@ -128,8 +154,8 @@ func profileNames() string {
 // Fork returns another Cleaner with the same rules and options and memory of
 // its own.
 func (c *Cleaner) Fork() *Cleaner {
-	f := &Cleaner{options: c.options, profile: c.profile, set: c.set, names: c.names, off: c.off, terms: c.terms}
-	f.steps = pipeline(f.set, f.terms, f.options.Repeat)
+	f := &Cleaner{options: c.options, profile: c.profile, decode: c.decode, set: c.set, names: c.names, off: c.off, terms: c.terms}
+	f.prepare()
 	return f
 }
 
@@ -145,7 +171,7 @@ func (c *Cleaner) Clean(d *doc.Document) (Result, error) {
 	if len(d.Source) > MaxDocument {
 		return Result{}, ErrTooLarge
 	}
-	if err := checkEncoding(d.Source); err != nil {
+	if err := c.checkEncoding(d); err != nil {
 		return Result{}, err
 	}
 	r := c.clean(d)
@@ -153,22 +179,33 @@ func (c *Cleaner) Clean(d *doc.Document) (Result, error) {
 	return r, nil
 }
 
-// clean is Clean for a document that is neither too large nor in an encoding
-// that is not read.
+// clean is Clean for a document that is neither too large nor a piece of
+// something that must be read whole.
 func (c *Cleaner) clean(d *doc.Document) Result {
-	r := &run{Cleaner: c, text: d.Source}
 	if c.profile.repairOnly {
-		r.repeat(false)
-		return r.result(d, "")
+		return c.repairOnly(d, nil, "")
 	}
+	r := c.start(d)
 	settled := r.repeat(true)
 	if why := r.whyAbstain(settled); why != "" {
-		repaired := &run{Cleaner: c, text: d.Source}
-		repaired.repeat(false)
-		repaired.verdicts = withdrawn(r.verdicts)
-		return repaired.result(d, why)
+		return c.repairOnly(d, withdrawn(r.verdicts), why)
 	}
 	return r.result(d, "")
+}
+
+// repairOnly returns the result for a document from which nothing is removed,
+// for the reason given, if any. Text built so that each repair uncovers the
+// next is decoded only: left half repaired, it would change again the next
+// time.
+func (c *Cleaner) repairOnly(d *doc.Document, verdicts []doc.Verdict, why string) Result {
+	r := c.start(d)
+	if !r.repeat(false) {
+		r = c.start(d)
+		r.propose(stage.Decode{})
+		why = fmt.Sprintf("repairs were still finding something after %d rounds", maxRounds)
+	}
+	r.verdicts = verdicts
+	return r.result(d, why)
 }
 
 // whyAbstain returns why removals are to be taken back, or "".
@@ -213,7 +250,7 @@ func disableBuiltin(globs []string) (off []bool, rest []string) {
 	for _, g := range globs {
 		matched := false
 		for l, name := range stage.LabelNames {
-			if rules.Glob(g, name) && edit.Label(l) != stage.LabelInvalidUTF8 {
+			if rules.Glob(g, name) && !stage.Required(edit.Label(l)) {
 				off[l], matched = true, true
 			}
 		}

@@ -19,6 +19,10 @@ type run struct {
 	*Cleaner
 	text     []byte
 	m        edit.Map // source → text
+	names    []string // what labels mean, those of notes included
+	notes    map[note]edit.Label
+	edits    int  // how many were made
+	repaired bool // the repairs have nothing more to do
 	verdicts []doc.Verdict
 	overlaps int
 	layout   string // of the first round
@@ -27,15 +31,65 @@ type run struct {
 	dropped int // of these, bytes that pack rules dropped
 }
 
-// repeat runs the steps until a round removes nothing and reports whether
-// that happened within maxRounds.
+// A note is what a rule found where it made an edit. In the account, it makes
+// a rule of its own out of the rule.
+type note struct {
+	rule edit.Label
+	text string
+}
+
+// start returns a run that has read d. Only if somebody said what charset the
+// source is in is it decoded here; else the first of the repairs does it.
+func (c *Cleaner) start(d *doc.Document) *run {
+	r := &run{Cleaner: c, text: d.Source, names: c.names}
+	if c.options.Charset != "" {
+		r.propose(c.decode)
+	}
+	return r
+}
+
+// repeat runs repairs and steps until a round removes nothing and reports
+// whether that happened within maxRounds.
 func (r *run) repeat(removing bool) bool {
+	if !r.repair() {
+		return false
+	}
 	for range maxRounds {
-		if !r.round(removing) {
+		unsettled := r.round(removing)
+		before := r.edits
+		if !r.repair() {
+			return false
+		}
+		if !unsettled && r.edits == before {
 			return true
 		}
 	}
 	return false
+}
+
+// repair runs the repairs until none of them has found anything since the last
+// edit, and reports whether that happened before each ran maxRounds times.
+func (r *run) repair() (settled bool) {
+	quiet := 0
+	for i := 0; !r.repaired && i < maxRounds*len(r.repairs); i++ {
+		before := r.edits
+		r.propose(r.repairs[i%len(r.repairs)].Stage)
+		if quiet++; r.edits > before {
+			quiet = 0
+		}
+		r.repaired = quiet == len(r.repairs)
+	}
+	return r.repaired
+}
+
+// propose makes the edits that a stage which reads no lines proposes.
+func (r *run) propose(s stage.Stage) {
+	r.view = stage.View{Text: r.text}
+	r.proposals.Reset()
+	s.Propose(&r.view, &r.proposals)
+	if len(r.proposals.Edits) > 0 {
+		r.apply()
+	}
 }
 
 // round runs every step once. It reports whether something happened that
@@ -134,11 +188,35 @@ func (r *run) apply() (unsettled bool) {
 			continue
 		}
 		r.with = append(r.with[:0], e.With...)
-		r.writer.Replace(e.Span, r.with, e.Label)
+		r.writer.Replace(e.Span, r.with, r.label(e))
 		end = e.Span.End
 		unsettled = unsettled || !stage.Stable(e.Label)
 	}
 	text, m := r.writer.Finish()
+	if m.IsIdentity() {
+		return false
+	}
 	r.text, r.m = text, edit.Compose(r.m, m)
+	r.edits += m.Len()
+	r.repaired = false
 	return unsettled
+}
+
+// label returns the label under which an edit is accounted for: that of its
+// rule, or one for rule and note, named on first sight.
+func (r *run) label(e stage.Edit) edit.Label {
+	if e.Note == "" {
+		return e.Label
+	}
+	n := note{e.Label, e.Note}
+	if l, ok := r.notes[n]; ok {
+		return l
+	}
+	if r.notes == nil {
+		r.notes = map[note]edit.Label{}
+	}
+	l := edit.Label(len(r.names))
+	r.notes[n] = l
+	r.names = append(r.names, r.names[e.Label]+" ("+e.Note+")")
+	return l
 }

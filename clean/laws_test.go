@@ -108,6 +108,26 @@ var nasty = []string{
 	strings.Repeat("By Jane Doe\n\n[ad_1]\n\n", 50),
 	strings.Repeat("[", 3000) + strings.Repeat("]", 3000),
 	strings.Repeat("<", 3000),
+
+	// Damage, and damage that repairs uncover.
+	"Ã©tÃ© donâ€™t Ã\u00a0 Ã  â\u0080\u0099 \u0085 \u0093x\u0094 Ã\u00c2\u00a9",
+	"Ã\x00©, Ã\u200b©, Ã&copy; &Atilde;&copy;",
+	"&amp;amp;nbsp;&#0;&#8203;&#13;&#xD83D;&#xDE00;&notit;&lt;b&gt;",
+	strings.Repeat("&#82", 12) + "\u200b" + strings.Repeat("03;", 12),
+	"a\xed\xa0\xbd\xed\xb8\x80b \xed\xa0\x80 \ufffd\ufffd\ufffd \ufdd0\uffff",
+	"\xff\xfeh\x00i\x00", "\x00a\x00b\x00c\x00\x1b$B\x00", "\x1b$B$3$s\x1b(B",
+	"\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b[\x1b[1mm N\bN_\bA\b",
+	"\u202a\u2066\u202c\u2069\u202e \u05d0\u200f\u202b\u05d1\n\u2069\u200e",
+	"Z" + strings.Repeat("\u0301\u0323", 60) + "e\u0301",
+	"\ufb03 \uff21 \ufeb3 p\u0430y W A R N I N G \u00b2 \u2460",
+	"\u0411\u0430\u0448 \u0432\u00ee\u043f\u00f0\u043e\u0441, \u00cf\u00f0\u00e8\u00e2\u00e5\u00f2",
+	strings.Repeat("The neighbours of the old mill stood on the bank of the neigh-\nbours and looked at the water until the even-\n", 6),
+}
+
+// fixes are choices of repairs under which the laws must hold as well.
+var fixes = []string{
+	"full", "nfkc", "none", "safe,-mojibake", "full,+letter-space,+nfkc,-space,-control",
+	"none,+entity,+soft-hyphen", "none,+mojibake,+zero-width", "none,+hyphen,+nfkc",
 }
 
 func TestLawsOnNastyText(t *testing.T) {
@@ -120,6 +140,33 @@ func TestLawsOnNastyText(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestLawsOfFixes(t *testing.T) {
+	for _, choice := range fixes {
+		t.Run(choice, func(t *testing.T) {
+			c := newCleaner(t, clean.Options{Unicode: choice})
+			other := c.Fork()
+			for _, text := range nasty {
+				checkLaws(t, c, other, []byte(text))
+			}
+		})
+	}
+}
+
+// FuzzFixes holds the laws against any choice of repairs.
+func FuzzFixes(f *testing.F) {
+	var cleaners []*clean.Cleaner
+	for i := range fixes {
+		cleaners = append(cleaners, newCleaner(f, clean.Options{Unicode: fixes[i], Profile: "none"}))
+		for _, text := range nasty {
+			f.Add(i, []byte(text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, choice int, src []byte) {
+		c := cleaners[uint(choice)%uint(len(cleaners))]
+		checkLaws(t, c, c.Fork(), src)
+	})
 }
 
 func FuzzLaws(f *testing.F) {

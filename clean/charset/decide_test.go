@@ -48,6 +48,7 @@ func TestDecide(t *testing.T) {
 		{"UTF-16 declared, not so", in(t, "windows-1252", "Der Bäcker öffnet früher"), Hint{Transport: "utf-16le"}, "windows-1252", Detected},
 		{"UTF-16LE with damage", append(in(t, "utf-16le", "Two words and two more."), 1, 0xD8, 0x20, 0), Hint{}, "utf-16le", Detected},
 		{"zero bytes in ASCII", []byte("one\x00two\x00three\x00"), Hint{}, "utf-8", UTF8},
+		{"zero byte in damaged ASCII", []byte("The river r\xffs\xc3\xa9 ag\x00ain.\n"), Hint{}, "utf-8", UTF8},
 		{"zero byte at the end", []byte("word\x00"), Hint{}, "utf-8", UTF8},
 		{"ISO-2022-JP", in(t, "iso-2022-jp", "昨日は川沿いを"), Hint{}, "iso-2022-jp", Detected},
 		{"escapes for colour", []byte("\x1b[31mred\x1b[0m \x1b(B"), Hint{}, "utf-8", UTF8},

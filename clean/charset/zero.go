@@ -43,9 +43,10 @@ func zeroPattern(src []byte) string {
 		return ""
 	}
 	// The upper halves of all alphabets are control characters; those of
-	// Chinese are not, but such text is no UTF-8 either.
+	// Chinese are not, but such text is no UTF-8 either, nor mostly ASCII with
+	// a zero that strayed into it.
 	alphabet := controls[side]+controls[side+2] > units
-	if alphabet || max(even, odd) > len(sample)/64 && !utf8.Valid(src) {
+	if alphabet || max(even, odd) > len(sample)/64 && highBytes(sample) > len(sample)/8 && !utf8.Valid(src) {
 		return plausible(sample, name)
 	}
 	return ""
@@ -80,9 +81,14 @@ func isWide(src []byte, name string) bool {
 		return false
 	}
 	sample := src[:min(len(src), zeroSample)]
-	high := 0
-	for at := nextHigh(sample, 0); at < len(sample); at = nextHigh(sample, at+1) {
-		high++
+	return highBytes(sample) > len(sample)/4 && plausible(sample, name) != ""
+}
+
+// highBytes returns how many bytes of b are above ASCII.
+func highBytes(b []byte) int {
+	n := 0
+	for at := nextHigh(b, 0); at < len(b); at = nextHigh(b, at+1) {
+		n++
 	}
-	return high > len(sample)/4 && plausible(sample, name) != ""
+	return n
 }

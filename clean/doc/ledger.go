@@ -11,8 +11,10 @@ type Ledger struct {
 	Map edit.Map
 
 	// Rules names the labels of Map and Verdicts: Rules[label] is a full
-	// rule ID such as "en/forum/comment-prompt" or "unicode/nfc". The slice
-	// is shared by all ledgers of a Cleaner and must not be written to.
+	// rule ID such as "en/forum/comment-prompt" or "unicode/nfc", and may
+	// end in what the rule found: "unicode/mojibake (utf-8 read as
+	// windows-1252)". The slice may be shared by the ledgers of a Cleaner and
+	// must not be written to; only they agree on the labels of plain IDs.
 	Rules []string
 
 	// Verdicts are the decisions about lines and blocks in the order they

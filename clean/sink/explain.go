@@ -112,7 +112,7 @@ func (e *explainer) head() {
 }
 
 func (e *explainer) foot() error {
-	var t tally
+	t := tally{}
 	t.add(e.ledger)
 	e.printf("\n")
 	return t.print(&e.out)
@@ -137,7 +137,7 @@ func (e *explainer) row(i int) {
 		}
 	case len(inline) > 0:
 		e.line(i, '~', plainText, e.appendChanged(nil, row, inline))
-		e.why(labels)
+		e.whyChanged(labels, inline)
 	default:
 		e.line(i, ' ', plainText, appendShown(nil, text))
 	}
@@ -231,6 +231,32 @@ func (e *explainer) why(labels []edit.Label) {
 		id := e.ledger.Rule(label)
 		e.remark("└ " + id + e.firstWhy(id))
 	}
+}
+
+// whyChanged is why for the changes in a row, and tells where they are.
+func (e *explainer) whyChanged(labels []edit.Label, changes []edit.Change) {
+	for _, label := range labels {
+		id := e.ledger.Rule(label)
+		e.remark("└ " + id + ", bytes " + places(changes, label) + e.firstWhy(id))
+	}
+}
+
+// mostPlaces is how many places of changes a remark lists.
+const mostPlaces = 4
+
+// places lists the source spans of the changes under a label.
+func places(changes []edit.Change, label edit.Label) string {
+	var list []string
+	for _, c := range changes {
+		switch {
+		case c.Label != label:
+		case len(list) == mostPlaces:
+			return strings.Join(list, " ") + " …"
+		default:
+			list = append(list, fmt.Sprintf("[%d,%d)", c.Source().Start, c.Source().End))
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // firstWhy returns the reason of a rule the first time it is asked for.

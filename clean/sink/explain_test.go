@@ -26,8 +26,8 @@ profile default, layout line: 26 bytes, 13 removed (50.0%)
 1 - By Jo
     └ en/byline/by: Names the author.
 2 ~ ⟦<FF> → ` + "\ufffd" + `⟧⟦<U+00A0> → <U+0020>⟧😀 text
-    └ decode/invalid-utf8
-    └ unicode/space
+    └ decode/invalid-utf8, bytes [6,7)
+    └ unicode/space, bytes [7,9)
     · en/related/heading is likely, but nothing around supports it: kept
 3 - By Jo
     └ en/byline/by

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"text/tabwriter"
 
@@ -17,8 +18,7 @@ type Stats struct {
 	tally                tally
 }
 
-// Add counts a document. All accounts must come from one Cleaner or its
-// forks.
+// Add counts a document.
 func (s *Stats) Add(l *doc.Ledger) {
 	s.documents++
 	if l.Abstained != "" {
@@ -26,6 +26,9 @@ func (s *Stats) Add(l *doc.Ledger) {
 	}
 	s.in += int64(l.SourceLen)
 	s.out += int64(l.CleanLen)
+	if s.tally == nil {
+		s.tally = tally{}
+	}
 	s.tally.add(l)
 }
 
@@ -51,11 +54,9 @@ func percent(part, whole int64) string {
 	return fmt.Sprintf("%.1f%%", 100*float64(part)/float64(whole))
 }
 
-// A tally counts for each label what its rule did.
-type tally struct {
-	names []string
-	rules []deeds
-}
+// A tally counts for each rule, by its full ID, what it did. Labels will not
+// do: documents name some of theirs themselves.
+type tally map[string]*deeds
 
 type deeds struct {
 	verdicts int   // applied drops
@@ -72,40 +73,40 @@ func (d deeds) times() int {
 	return d.changes
 }
 
-func (t *tally) add(l *doc.Ledger) {
-	t.names = l.Rules
-	if missing := len(l.Rules) - len(t.rules); missing > 0 {
-		t.rules = append(t.rules, make([]deeds, missing)...)
-	}
+func (t tally) add(l *doc.Ledger) {
 	for c := range l.Map.Changes() {
-		t.rules[c.Label].changes++
-		t.rules[c.Label].bytes += int64(c.OldLen)
+		d := t.of(l.Rule(c.Label))
+		d.changes++
+		d.bytes += int64(c.OldLen)
 	}
 	for i := range l.Verdicts {
 		if v := &l.Verdicts[i]; v.Outcome == doc.Applied && !v.Keep {
-			t.rules[v.Rule].verdicts++
+			t.of(l.Rule(v.Rule)).verdicts++
 		}
 	}
 }
 
-// print writes the table, or nothing if nothing was done.
-func (t *tally) print(w io.Writer) error {
-	var active []int
-	for i, d := range t.rules {
-		if d.times() > 0 {
-			active = append(active, i)
-		}
+func (t tally) of(rule string) *deeds {
+	d, ok := t[rule]
+	if !ok {
+		d = &deeds{}
+		t[rule] = d
 	}
-	if len(active) == 0 {
+	return d
+}
+
+// print writes the table, or nothing if nothing was done.
+func (t tally) print(w io.Writer) error {
+	if len(t) == 0 {
 		return nil
 	}
-	slices.SortFunc(active, func(a, b int) int {
-		return cmp.Or(cmp.Compare(t.rules[b].bytes, t.rules[a].bytes), cmp.Compare(t.names[a], t.names[b]))
+	active := slices.SortedFunc(maps.Keys(t), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t[b].bytes, t[a].bytes), cmp.Compare(a, b))
 	})
 	tw := tabwriter.NewWriter(w, 0, 8, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(tw, "times\tbytes\t  rule\n")
-	for _, i := range active {
-		fmt.Fprintf(tw, "%d\t%d\t  %s\n", t.rules[i].times(), t.rules[i].bytes, t.names[i])
+	for _, rule := range active {
+		fmt.Fprintf(tw, "%d\t%d\t  %s\n", t[rule].times(), t[rule].bytes, rule)
 	}
 	return tw.Flush()
 }

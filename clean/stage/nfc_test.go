@@ -16,7 +16,7 @@ import (
 )
 
 // normalised returns what the stage makes of text, its map checked.
-func normalised(t *testing.T, s *stage.NFC, text []byte) ([]byte, edit.Map) {
+func normalised(t *testing.T, s *stage.Normal, text []byte) ([]byte, edit.Map) {
 	t.Helper()
 	var p stage.Proposals
 	s.Propose(&stage.View{Text: text}, &p)
@@ -32,7 +32,7 @@ func normalised(t *testing.T, s *stage.NFC, text []byte) ([]byte, edit.Map) {
 }
 
 // checkNFC compares what the stage makes of text with what package norm does.
-func checkNFC(t *testing.T, s *stage.NFC, text []byte) {
+func checkNFC(t *testing.T, s *stage.Normal, text []byte) {
 	t.Helper()
 	got, m := normalised(t, s, text)
 	want := norm.NFC.Bytes(text)
@@ -84,13 +84,13 @@ func TestNFCOfEveryRune(t *testing.T) {
 			text = append(utf8.AppendRune(text, r), "x "...)
 		}
 	}
-	checkNFC(t, new(stage.NFC), text)
+	checkNFC(t, stage.NewNFC(), text)
 }
 
 func TestNFCOfEveryPair(t *testing.T) {
 	bases, marks := alphabet()
 	t.Logf("%d bases, %d marks", len(bases), len(marks))
-	s := new(stage.NFC)
+	s := stage.NewNFC()
 	var text []byte
 	for i, base := range bases {
 		if testing.Short() && i%16 != 0 {
@@ -109,7 +109,7 @@ func TestNFCOfEveryPair(t *testing.T) {
 func TestNFCOfRandomText(t *testing.T) {
 	bases, marks := alphabet()
 	random := rand.New(rand.NewPCG(15, 2))
-	s := new(stage.NFC)
+	s := stage.NewNFC()
 	for range 20_000 {
 		var text []byte
 		for range 1 + random.IntN(6) {
@@ -127,7 +127,7 @@ func TestNFCOfRandomText(t *testing.T) {
 // has, package norm inserts a joiner. The stage inserts nothing, and has
 // nothing left to do the second time.
 func TestNFCOfLongRunsOfMarks(t *testing.T) {
-	s := new(stage.NFC)
+	s := stage.NewNFC()
 	for n := range 100 {
 		for _, text := range []string{
 			"a" + strings.Repeat("\u0323\u0301", n) + "b",
@@ -142,5 +142,19 @@ func TestNFCOfLongRunsOfMarks(t *testing.T) {
 				t.Fatalf("%+q is changed again", once)
 			}
 		}
+	}
+}
+
+// TestNFKCOfEveryRune compares form KC with package norm.
+func TestNFKCOfEveryRune(t *testing.T) {
+	var text []byte
+	for r := range unicode.MaxRune + 1 {
+		if utf8.ValidRune(r) {
+			text = append(utf8.AppendRune(text, r), "x "...)
+		}
+	}
+	got, _ := normalised(t, stage.NewNFKC(), text)
+	if want := norm.NFKC.Bytes(text); !bytes.Equal(got, want) {
+		t.Errorf("%d bytes, want %d", len(got), len(want))
 	}
 }

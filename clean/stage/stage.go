@@ -53,11 +53,12 @@ type Edit struct {
 	Span  edit.Span
 	With  string
 	Label edit.Label
+	Note  string // what the rule found, such as a code page; mostly empty
 }
 
 // Replace proposes to put with in the place of s.
 func (p *Proposals) Replace(s edit.Span, with string, l edit.Label) {
-	p.Edits = append(p.Edits, Edit{s, with, l})
+	p.Edits = append(p.Edits, Edit{Span: s, With: with, Label: l})
 }
 
 // Cut proposes to delete s. A cut that goes on where the last one ended, under
@@ -102,13 +103,29 @@ type Terms struct {
 // follow from NumLabels on, in the order of their set.
 const (
 	LabelInvalidUTF8 edit.Label = iota
+	LabelCharset
+	LabelStray
+	LabelSurrogates
 	LabelBOM
 	LabelNewline
+	LabelMojibake
+	LabelEntity
+	LabelEscape
+	LabelControl
 	LabelSpace
 	LabelZeroWidth
 	LabelSoftHyphen
-	LabelControl
+	LabelBidi
+	LabelReplacement
+	LabelZalgo
+	LabelHyphen
 	LabelNFC
+	LabelNFKC
+	LabelLigature
+	LabelFullwidth
+	LabelArabicForm
+	LabelHomoglyph
+	LabelSpaced
 	LabelRepeatTitle
 	LabelRepeatParagraph
 	LabelBlankLine
@@ -120,13 +137,29 @@ const (
 // LabelNames are the full rule IDs of the labels above.
 var LabelNames = [NumLabels]string{
 	LabelInvalidUTF8:     "decode/invalid-utf8",
+	LabelCharset:         "decode/charset",
+	LabelStray:           "decode/stray",
+	LabelSurrogates:      "decode/surrogates",
 	LabelBOM:             "decode/bom",
 	LabelNewline:         "unicode/newline",
+	LabelMojibake:        "unicode/mojibake",
+	LabelEntity:          "unicode/entity",
+	LabelEscape:          "unicode/escape",
+	LabelControl:         "unicode/control",
 	LabelSpace:           "unicode/space",
 	LabelZeroWidth:       "unicode/zero-width",
 	LabelSoftHyphen:      "unicode/soft-hyphen",
-	LabelControl:         "unicode/control",
+	LabelBidi:            "unicode/bidi",
+	LabelReplacement:     "unicode/replacement",
+	LabelZalgo:           "unicode/zalgo",
+	LabelHyphen:          "unicode/hyphen",
 	LabelNFC:             "unicode/nfc",
+	LabelNFKC:            "unicode/nfkc",
+	LabelLigature:        "unicode/ligature",
+	LabelFullwidth:       "unicode/fullwidth",
+	LabelArabicForm:      "unicode/arabic-form",
+	LabelHomoglyph:       "unicode/homoglyph",
+	LabelSpaced:          "unicode/letter-space",
 	LabelRepeatTitle:     "repeat/title",
 	LabelRepeatParagraph: "repeat/paragraph",
 	LabelBlankLine:       "layout/blank-line",
@@ -134,10 +167,14 @@ var LabelNames = [NumLabels]string{
 	LabelFinalNewline:    "layout/final-newline",
 }
 
+// Required reports whether a built-in rule cannot be switched off, because the
+// text would not be valid UTF-8 without it.
+func Required(l edit.Label) bool { return l < LabelBOM }
+
 // Stable reports whether edits under a label leave nothing new to be found: a
 // round that made no others needs no further one. Cuts of rules uncover new
-// lines and neighbours; cutting zero-width characters can uncover a
-// neighbour too.
+// lines and neighbours. Repairs of characters are stable since the engine
+// repeats them until none is left.
 func Stable(l edit.Label) bool {
-	return l < NumLabels && l != LabelZeroWidth && l != LabelRepeatTitle && l != LabelRepeatParagraph
+	return l < NumLabels && l != LabelRepeatTitle && l != LabelRepeatParagraph
 }

@@ -30,6 +30,7 @@ var policies = map[string]stage.RepeatPolicy{
 //   - in: a document, escaped as escape does it;
 //   - rules.toml, if there are pattern rules: those that are shipped are off;
 //   - repeat, if the policy is not the default: last or none;
+//   - unicode, if other fixes are made than by default;
 //   - out: the clean text, escaped likewise;
 //   - account: how the text was read, what was cut and changed by which rule,
 //     and what became of verdicts that decided nothing.
@@ -95,7 +96,10 @@ func cleanerFor(t *testing.T, archive *txtar.Archive) *clean.Cleaner {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := clean.Options{Repeat: policies[strings.TrimSpace(section(archive, "repeat"))]}
+	o := clean.Options{
+		Repeat:  policies[strings.TrimSpace(section(archive, "repeat"))],
+		Unicode: strings.TrimSpace(section(archive, "unicode")),
+	}
 	for _, p := range shipped {
 		o.Disable = append(o.Disable, p.Name+"/*")
 	}

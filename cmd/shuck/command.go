@@ -29,7 +29,7 @@ var commands []*command
 // their initialization.
 func init() {
 	commands = []*command{
-		cleanCommand, explainCommand, restoreCommand,
+		cleanCommand, explainCommand, restoreCommand, unicodeCommand,
 		rulesListCommand, rulesShowCommand, rulesTestCommand, rulesLintCommand,
 		completionCommand, manCommand, versionCommand, helpCommand,
 	}

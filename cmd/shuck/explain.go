@@ -15,7 +15,7 @@ var explainCommand = &command{
 	name:  "explain",
 	args:  "[FILE…]",
 	short: "show what would be removed or changed, and why",
-	long:  `Shows each document line by line as it was read. "-" marks a line that is cut, "~" one that is changed, as ⟦before → after⟧; the rules that did it stand below. Characters that cannot be seen appear as <U+00A0>, bytes that are not UTF-8 as <FF>.`,
+	long:  `Shows each document line by line as it was read. "-" marks a line that is cut, "~" one that is changed, as ⟦before → after⟧; the rules that did it stand below, for a change with its places in the source, as bytes from the first to the one after the last. Characters that cannot be seen appear as <U+00A0>, bytes that are not UTF-8 as <FF>.`,
 	examples: []example{
 		{"shuck explain page.txt | less", "look at a page"},
 		{"shuck explain --color always page.txt | less -R", "look at it in colour"},

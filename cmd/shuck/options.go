@@ -22,6 +22,8 @@ type options struct {
 	record  choice
 	maxDoc  size
 	profile choice
+	unicode string
+	charset string
 	rules   []string
 	disable []string
 	repeat  choice
@@ -82,6 +84,9 @@ func ruleFlags(fs *pflag.FlagSet, o *options) {
 // cleaningFlags say what is done to a document.
 func cleaningFlags(fs *pflag.FlagSet, o *options) {
 	fs.Var(&o.profile, "profile", "what to do, by `NAME`: "+profileHelp())
+	fs.StringVar(&o.unicode, "unicode", stage.UnicodeChoices[0].Name, "repair characters by `FIXES`: safe, full, nfkc or none, "+
+		"and single ones as in safe,+ligature,-entity; see shuck unicode")
+	fs.StringVar(&o.charset, "charset", "", "read all input in the charset `LABEL`, such as latin1 or shift_jis; otherwise it is found out")
 	ruleFlags(fs, o)
 	fs.Var(&o.repeat, "repeat", "`WHICH` copy of a repeated paragraph stays: first, last or none")
 }
@@ -106,6 +111,8 @@ func (o *options) cleaner() (*clean.Cleaner, error) {
 	}
 	c, err := clean.New(clean.Options{
 		Profile: o.profile.value,
+		Unicode: o.unicode,
+		Charset: o.charset,
 		Packs:   packs,
 		Disable: o.disabled(),
 		Repeat:  repeatPolicies[o.repeat.value],
