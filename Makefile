@@ -5,7 +5,7 @@ EVAL     ?= ../shared/eval
 FUZZTIME ?= 30s
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build test lint fuzz bench eval check
+.PHONY: build test lint fuzz bench eval train check
 
 build:
 	go build -o bin/shuck ./cmd/shuck
@@ -34,10 +34,18 @@ bench:
 eval: build
 	$(EVAL)/score residual --cmd bin/shuck
 	$(EVAL)/score loss --cmd bin/shuck
+	$(EVAL)/score flat --cmd 'bin/shuck --profile page'
+	$(EVAL)/score html --cmd bin/shuck
+
+# Where the unpacked pages are; see clean/model/README.md.
+PAGES ?= $(or $(TMPDIR),/tmp)/shuck-eval
+
+train:
+	go run ./cmd/train -data $(PAGES) -out clean/model/weights.txt
 
 # What continuous integration runs.
 check: build lint test
 	go test -tags invariants -short ./clean ./clean/stage
 	go test -tags invariants -run 'Scripts|Readme' ./cmd/shuck
-	go test -race -short ./...
-	$(MAKE) fuzz FUZZTIME=3s
+	go test -race -short ./clean ./rules/... ./cmd/shuck
+	$(MAKE) fuzz FUZZTIME=1s

@@ -45,10 +45,14 @@ type Profile struct {
 	Does string
 
 	repairOnly bool
+	content    bool // package model has a say about any text
+	rulesOnly  bool // it has none about pages either
 }
 
 var profiles = []Profile{
 	{Name: "default", Does: "repair Unicode and layout, drop what rules are sure of, keep when in doubt"},
+	{Name: "page", Does: "for the whole text of a page: keep what the model takes for content", content: true},
+	{Name: "rules", Does: "as the default, without a model for pages in HTML", rulesOnly: true},
 	{Name: "none", Does: "repair Unicode and layout only, run no rule", repairOnly: true},
 }
 
@@ -70,6 +74,7 @@ type Cleaner struct {
 	// Scratch.
 	repairs   []repair
 	steps     []step
+	pageSteps []step // for the text of a page
 	view      stage.View
 	segmenter stage.Segment
 	proposals stage.Proposals
@@ -113,6 +118,7 @@ func New(o Options) (*Cleaner, error) {
 		return nil, err
 	}
 	off, rest := disableBuiltin(o.Disable)
+	off[stage.LabelPageMarkup] = off[stage.LabelPageMarkup] || profiles[i].repairOnly
 	for _, f := range stage.Fixes {
 		off[f.Label] = off[f.Label] || !fixes.Has(f.Label)
 	}
@@ -138,6 +144,7 @@ func New(o Options) (*Cleaner, error) {
 func (c *Cleaner) prepare() {
 	c.repairs = repairs(c.off)
 	c.steps = pipeline(c.set, c.terms, c.options.Repeat)
+	c.pageSteps = pagePipeline(c.set, c.terms, c.options.Repeat)
 }
 
 func profileNames() string {
@@ -213,7 +220,7 @@ func (r *run) whyAbstain(settled bool) string {
 	switch {
 	case !settled:
 		return fmt.Sprintf("rules were still finding something after %d rounds", maxRounds)
-	case float64(r.dropped) > r.options.Budget*float64(r.size):
+	case !r.model && float64(r.dropped) > r.options.Budget*float64(r.size):
 		return fmt.Sprintf("rules would drop %d of %d bytes of text, more than the budget of %.0f%%",
 			r.dropped, r.size, 100*r.options.Budget)
 	}

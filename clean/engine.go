@@ -19,6 +19,8 @@ type run struct {
 	*Cleaner
 	text     []byte
 	m        edit.Map // source → text
+	format   doc.Format
+	model    bool     // package model has a say
 	names    []string // what labels mean, those of notes included
 	notes    map[note]edit.Label
 	edits    int  // how many were made
@@ -41,7 +43,7 @@ type note struct {
 // start returns a run that has read d. Only if somebody said what charset the
 // source is in is it decoded here; else the first of the repairs does it.
 func (c *Cleaner) start(d *doc.Document) *run {
-	r := &run{Cleaner: c, text: d.Source, names: c.names}
+	r := &run{Cleaner: c, text: d.Source, names: c.names, format: d.Format, model: c.profile.content}
 	if c.options.Charset != "" {
 		r.propose(c.decode)
 	}
@@ -84,7 +86,7 @@ func (r *run) repair() (settled bool) {
 
 // propose makes the edits that a stage which reads no lines proposes.
 func (r *run) propose(s stage.Stage) {
-	r.view = stage.View{Text: r.text}
+	r.view = stage.View{Text: r.text, Format: r.format}
 	r.proposals.Reset()
 	s.Propose(&r.view, &r.proposals)
 	if len(r.proposals.Edits) > 0 {
@@ -96,7 +98,11 @@ func (r *run) propose(s stage.Stage) {
 // could let a rule see more in the next round.
 func (r *run) round(removing bool) (unsettled bool) {
 	view := stage.View{Text: r.text}
-	for _, s := range r.steps {
+	steps := r.steps
+	if r.model {
+		steps = r.pageSteps
+	}
+	for _, s := range steps {
 		if s.removes && !removing {
 			continue
 		}
@@ -150,6 +156,7 @@ func (r *run) settle(v *stage.View) (dropped bool) {
 			Keep:    c.Terms.Keep,
 			Likely:  c.Terms.Likely,
 			Outcome: outcome,
+			Score:   c.Score,
 		}
 		if outcome == doc.Applied && c.Terms.Label >= stage.NumLabels && !c.Terms.Keep {
 			r.dropped += v.Layout.Lines[c.End-1].Span.End - v.Layout.Lines[c.First].Span.Start
@@ -191,6 +198,7 @@ func (r *run) apply() (unsettled bool) {
 		r.writer.Replace(e.Span, r.with, r.label(e))
 		end = e.Span.End
 		unsettled = unsettled || !stage.Stable(e.Label)
+		r.noteFormat(e.Label)
 	}
 	text, m := r.writer.Finish()
 	if m.IsIdentity() {
@@ -200,6 +208,16 @@ func (r *run) apply() (unsettled bool) {
 	r.edits += m.Len()
 	r.repaired = false
 	return unsettled
+}
+
+// noteFormat notes that the text was made of a page, if an edit says so: it is
+// none any more, and what stands around content on a page is for the model to
+// tell.
+func (r *run) noteFormat(l edit.Label) {
+	if stage.IsPage(l) {
+		r.format = doc.Auto
+		r.model = r.model || !r.profile.rulesOnly
+	}
 }
 
 // label returns the label under which an edit is accounted for: that of its

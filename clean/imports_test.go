@@ -16,12 +16,15 @@ var allowed = map[string][]string{
 	"clean/doc":      {"clean/edit"},
 	"clean/charset":  {"clean/edit"},
 	"clean/mojibake": {"clean/edit"},
-	"clean/stage":    {"clean/charset", "clean/doc", "clean/edit", "clean/mojibake", "rules"},
+	"clean/model":    {"clean/doc", "clean/edit"},
+	"clean/page":     {"clean/doc", "clean/edit"},
+	"clean/stage":    {"clean/charset", "clean/doc", "clean/edit", "clean/mojibake", "clean/model", "clean/page", "rules"},
 	"clean/source":   {"clean/doc"},
 	"clean/sink":     {"clean/doc", "clean/edit"},
 	"clean":          {"clean/doc", "clean/edit", "clean/stage", "rules"},
 	"rules":          {"rules/match"},
 	"rules/match":    {},
+	"cmd/train":      {"clean/model", "rules"},
 	"cmd/shuck":      {"clean", "clean/doc", "clean/edit", "clean/sink", "clean/source", "clean/stage", "rules"},
 }
 

@@ -26,16 +26,17 @@ type repair struct {
 // whose rules are all off are left out.
 func repairs(off []bool) []repair {
 	all := []repair{
-		{stage.Decode{}, only(stage.LabelCharset)},       // bytes → valid UTF-8
-		{stage.NewMojibake(), only(stage.LabelMojibake)}, // → what it was before it was read wrongly
-		{stage.Entity{}, only(stage.LabelEntity)},        // → no references of HTML
-		{&stage.Unicode{}, stage.UnicodeLabels},          // → lines end in LF, no invisible noise
-		{stage.NewNFC(), only(stage.LabelNFC)},           // → normalisation form C
-		{stage.NewNFKC(), only(stage.LabelNFKC)},         // → normalisation form KC, on request
-		{stage.Compat{}, stage.CompatLabels},             // → no forms of letters, on request
-		{stage.Homoglyph{}, only(stage.LabelHomoglyph)},  // → words in one alphabet, on request
-		{&stage.Spaced{}, only(stage.LabelSpaced)},       // → no letters set apart, on request
-		{&stage.Hyphen{}, only(stage.LabelHyphen)},       // → no words divided between rows
+		{stage.Decode{}, only(stage.LabelCharset)},          // bytes → valid UTF-8
+		{stage.NewMojibake(), only(stage.LabelMojibake)},    // → what it was before it was read wrongly
+		{stage.Page{}, []edit.Label{stage.LabelPageMarkup}}, // → text, if it was a page
+		{stage.Entity{}, only(stage.LabelEntity)},           // → no references of HTML
+		{&stage.Unicode{}, stage.UnicodeLabels},             // → lines end in LF, no invisible noise
+		{stage.NewNFC(), only(stage.LabelNFC)},              // → normalisation form C
+		{stage.NewNFKC(), only(stage.LabelNFKC)},            // → normalisation form KC, on request
+		{stage.Compat{}, stage.CompatLabels},                // → no forms of letters, on request
+		{stage.Homoglyph{}, only(stage.LabelHomoglyph)},     // → words in one alphabet, on request
+		{&stage.Spaced{}, only(stage.LabelSpaced)},          // → no letters set apart, on request
+		{&stage.Hyphen{}, only(stage.LabelHyphen)},          // → no words divided between rows
 	}
 	return slices.DeleteFunc(all, func(r repair) bool {
 		return !slices.ContainsFunc(r.labels, func(l edit.Label) bool { return !off[l] })
@@ -51,8 +52,20 @@ func pipeline(set *rules.Set, terms []stage.Terms, policy stage.RepeatPolicy) []
 	return []step{
 		{Stage: stage.NewMarkup(set), removes: true}, // → no tags and shortcodes inside lines
 		// Here the text is segmented into lines and blocks (stage.Segment).
-		{Stage: stage.NewChrome(set, terms), lines: true, removes: true}, // → fates of lines by rules, zones, support
-		{Stage: stage.NewRepeat(policy), lines: true, removes: true},     // → fates of repeated paragraphs
-		{Stage: stage.Join{}, lines: true},                               // → dropped lines are gone, white space is plain
+		{Stage: stage.NewChrome(set, terms, nil), lines: true, removes: true}, // → fates of lines by rules, zones, support
+		{Stage: stage.NewRepeat(policy), lines: true, removes: true},          // → fates of repeated paragraphs
+		{Stage: stage.Join{}, lines: true},                                    // → dropped lines are gone, white space is plain
+	}
+}
+
+// pagePipeline is the pipeline for the whole text of a page, where a model
+// says which lines are content.
+func pagePipeline(set *rules.Set, terms []stage.Terms, policy stage.RepeatPolicy) []step {
+	return []step{
+		{Stage: stage.NewMarkup(set), removes: true},
+		{Stage: stage.NewChrome(set, terms, stage.Topics(set)), lines: true, removes: true}, // → and the topics of lines
+		{Stage: stage.NewContent(), lines: true, removes: true},                             // → fates of lines by the model
+		{Stage: stage.NewRepeat(policy), lines: true, removes: true},
+		{Stage: stage.Join{}, lines: true},
 	}
 }

@@ -20,6 +20,18 @@ type Document struct {
 	// to no document: the record separator.
 	Framing []byte
 
+	// Format is what Source is in; the zero Format is for finding out.
+	Format Format
+
 	// Source is the payload. Stages and sinks never write to it.
 	Source []byte
 }
+
+// A Format is what a source is in.
+type Format uint8
+
+const (
+	Auto Format = iota // HTML if it begins like a page, otherwise text
+	Text
+	HTML
+)

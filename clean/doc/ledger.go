@@ -74,6 +74,10 @@ type Verdict struct {
 	Likely  bool      // needed support; otherwise certain
 	Outcome Outcome
 
+	// Score is how likely the model takes the lines for content, for a verdict
+	// of the model; otherwise 0.
+	Score float32
+
 	// Of is the source span of the occurrence that stays, for a verdict of
 	// the repeat stage. It is empty otherwise.
 	Of edit.Span

@@ -2,6 +2,7 @@ package sink
 
 import (
 	"hash/crc32"
+	"strconv"
 
 	"github.com/shuck-text/shuck/clean/doc"
 	"github.com/shuck-text/shuck/clean/edit"
@@ -105,6 +106,10 @@ func (e *encoder) appendVerdict(dst []byte, l *doc.Ledger, v *doc.Verdict) []byt
 	dst = appendMember(dst, "want", want)
 	dst = appendMember(dst, "sure", sure)
 	dst = appendMember(dst, "outcome", v.Outcome.String())
+	if v.Score > 0 {
+		dst = append(dst, `,"score":`...)
+		dst = strconv.AppendFloat(dst, float64(v.Score), 'f', 3, 32)
+	}
 	if !v.Of.Empty() {
 		dst = appendSpan(dst, `,"of":`, v.Of, &e.source)
 	}

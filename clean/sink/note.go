@@ -59,6 +59,8 @@ func (e *explainer) noteText(v *doc.Verdict, cut bool) string {
 	switch {
 	case v.Outcome == doc.Applied && v.Keep:
 		return id + " protects this" + e.firstWhy(id)
+	case v.Outcome == doc.Applied && v.Score > 0:
+		return fmt.Sprintf("%.0f %% likely to be content", 100*v.Score)
 	case v.Outcome == doc.Applied && !v.Of.Empty():
 		return fmt.Sprintf("the same as line %d", e.rowOf(v.Of.Start))
 	case cut || v.Outcome == doc.Applied:

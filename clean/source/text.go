@@ -2,11 +2,6 @@
 package source
 
 import (
-	"bufio"
-	"compress/flate"
-	"compress/gzip"
-	"errors"
-	"fmt"
 	"io"
 	"strconv"
 
@@ -20,25 +15,15 @@ const DefaultMaxDoc = 8 << 20
 // MinMaxDoc is the smallest limit a [Text] works with.
 const MinMaxDoc = 64
 
-// minRead is the least room there has to be for a read.
-const minRead = 32 << 10
-
 // Text reads one stream of plain text record by record. Its memory is
 // bounded by the limit on a document, never by the length of a record: a
 // longer record comes in chunks (see [Text.Chunk]).
 //
-// A stream that begins like gzip is decompressed, all its members.
+// A compressed stream is decompressed; see [Decoded].
 type Text struct {
-	file    string
+	stream
 	maxDoc  int
-	in      io.Reader // nil before the first read
-	raw     io.Reader
 	scan    scanner
-	buf     []byte
-	start   int   // buf[start:end] is read but not delivered
-	end     int   //
-	offset  int64 // of buf[start] in the decompressed stream
-	err     error // that ended the reading; io.EOF included
 	records int
 	chunk   int
 	inside  bool // the last document was a chunk that is not the record's last
@@ -48,10 +33,11 @@ type Text struct {
 // NewText returns a reader of r. file names the stream in documents; maxDoc
 // is the limit on a document in bytes, at least [MinMaxDoc].
 func NewText(r io.Reader, file string, framing Framing, maxDoc int) *Text {
+	maxDoc = max(maxDoc, MinMaxDoc)
 	return &Text{
-		raw:    r,
-		file:   file,
-		maxDoc: max(maxDoc, MinMaxDoc),
+		// One has to see a document, and the separator after it.
+		stream: newStream(r, file, maxDoc+maxSeparator),
+		maxDoc: maxDoc,
 		scan:   scanner{framing: framing},
 	}
 }
@@ -63,8 +49,7 @@ func NewText(r io.Reader, file string, framing Framing, maxDoc int) *Text {
 // be read whole.
 func (t *Text) Next() (*doc.Document, error) {
 	for {
-		window := t.buf[t.start:t.end]
-		eof := t.err == io.EOF
+		window, eof := t.window(), t.eof()
 		at, size := t.scan.find(window, eof)
 		switch {
 		case at > t.maxDoc, at < 0 && t.scan.from > t.maxDoc, eof && at < 0 && len(window) > t.maxDoc:
@@ -74,10 +59,8 @@ func (t *Text) Next() (*doc.Document, error) {
 			return t.deliver(at, size, false), nil
 		case eof && (len(window) > 0 || t.owesDocument()):
 			return t.deliver(len(window), 0, false), nil
-		case eof:
-			return nil, io.EOF
 		case t.err != nil:
-			return nil, &ReadError{Record: t.records + 1, Offset: t.offset + int64(len(window)), Err: t.err}
+			return nil, t.readError(t.records + 1)
 		}
 		t.fill()
 	}
@@ -98,17 +81,13 @@ func (t *Text) deliver(size, separator int, isChunk bool) *doc.Document {
 	t.chunk = nextChunk(t.chunk, t.inside, isChunk)
 	t.inside = isChunk
 	t.records++
-	source := t.start + size
-	next := source + separator
 	t.doc = doc.Document{
-		ID:      t.id(),
-		File:    t.file,
-		Offset:  t.offset,
-		Source:  t.buf[t.start:source:source],
-		Framing: t.buf[source:next:next],
+		ID:     recordID(t.file, t.records),
+		File:   t.file,
+		Offset: t.offset,
 	}
-	t.offset += int64(next - t.start)
-	t.start = next
+	t.doc.Source = t.take(size)
+	t.doc.Framing = t.take(separator)
 	if isChunk {
 		t.scan.skip(size + separator)
 	} else {
@@ -128,89 +107,10 @@ func nextChunk(last int, inside, isChunk bool) int {
 	}
 }
 
-func (t *Text) id() string {
-	if t.records == 1 {
-		return t.file
+// recordID names a record by its file and its number in it, from 1.
+func recordID(file string, record int) string {
+	if record == 1 {
+		return file
 	}
-	return t.file + "#" + strconv.Itoa(t.records)
+	return file + "#" + strconv.Itoa(record)
 }
-
-// fill reads once.
-func (t *Text) fill() {
-	if t.in == nil {
-		if t.in, t.err = decompressed(t.raw); t.err != nil {
-			return
-		}
-	}
-	t.makeRoom()
-	n, err := t.in.Read(t.buf[t.end:])
-	t.end += n
-	t.err = err
-}
-
-// makeRoom moves what is left to the front of the buffer and doubles the
-// buffer if that is not enough. It never has to hold more than a document, a
-// separator and what one read brings.
-func (t *Text) makeRoom() {
-	if len(t.buf)-t.end >= minRead {
-		return
-	}
-	to := t.buf
-	most := t.maxDoc + 2*maxSeparator
-	if left := t.end - t.start; len(t.buf) < most && left >= len(t.buf)/2 {
-		to = make([]byte, min(max(2*len(t.buf), 2*minRead), most))
-	}
-	t.end = copy(to, t.buf[t.start:t.end])
-	t.start = 0
-	t.buf = to
-}
-
-// decompressed looks whether r is gzip.
-func decompressed(r io.Reader) (io.Reader, error) {
-	in := bufio.NewReaderSize(r, minRead)
-	magic, _ := in.Peek(3) // an error comes again with the first read
-	if string(magic) != "\x1f\x8b\x08" {
-		return in, nil
-	}
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, describe(err)
-	}
-	return gzipReader{z}, nil
-}
-
-// A gzipReader says what was wrong in words that name gzip.
-type gzipReader struct{ z *gzip.Reader }
-
-func (g gzipReader) Read(p []byte) (int, error) {
-	n, err := g.z.Read(p)
-	return n, describe(err)
-}
-
-func describe(err error) error {
-	switch {
-	case err == nil, err == io.EOF:
-		return err
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("gzip: the file ends too early")
-	case errors.Is(err, gzip.ErrHeader):
-		return errors.New("gzip: what follows the compressed data is not gzip")
-	case errors.Is(err, gzip.ErrChecksum), errors.As(err, new(flate.CorruptInputError)):
-		return errors.New("gzip: damaged data")
-	default:
-		return err
-	}
-}
-
-// A ReadError says how far a stream could be read.
-type ReadError struct {
-	Record int   // the document that could not be read whole, from 1
-	Offset int64 // of the first byte missing from the decompressed stream
-	Err    error
-}
-
-func (e *ReadError) Error() string {
-	return fmt.Sprintf("record %d, byte %d: %v", e.Record, e.Offset, e.Err)
-}
-
-func (e *ReadError) Unwrap() error { return e.Err }

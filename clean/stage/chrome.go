@@ -19,6 +19,7 @@ import (
 type Chrome struct {
 	matcher *rules.Matcher
 	terms   []Terms
+	topics  []uint32 // by rule: see model.Topic; nil if nobody asks for them
 	hits    []int
 	joined  []byte
 	recall  recall
@@ -28,9 +29,11 @@ type Chrome struct {
 	asked   []bool // likely rules have been asked too, in the middle
 }
 
-// NewChrome returns the stage for the line and block rules of set.
-func NewChrome(set *rules.Set, terms []Terms) *Chrome {
-	return &Chrome{matcher: set.NewMatcher(), terms: terms}
+// NewChrome returns the stage for the line and block rules of set. With topics,
+// those of the rules, it asks every rule about every line and leaves the topics
+// of those that fire in the view.
+func NewChrome(set *rules.Set, terms []Terms, topics []uint32) *Chrome {
+	return &Chrome{matcher: set.NewMatcher(), terms: terms, topics: topics}
 }
 
 func (*Chrome) Name() string { return "chrome" }
@@ -40,7 +43,7 @@ func (s *Chrome) Propose(v *View, p *Proposals) {
 	s.claimed = cleared(s.claimed, n)
 	s.asked = cleared(s.asked, n)
 	s.recall.begin(v)
-	if s.matcher.HasBlocks() {
+	if s.matcher.HasBlocks() || s.topics != nil {
 		s.claimAll(v, p)
 	} else {
 		top, bottom := s.claimEdges(v, p)
@@ -59,11 +62,16 @@ func cleared(b []bool, n int) []bool {
 // claimAll asks every rule about every line and block. With block rules at
 // hand no line can be taken for plain prose before all have been asked.
 func (s *Chrome) claimAll(v *View, p *Proposals) {
+	if s.topics != nil {
+		v.Topics = make([]uint32, len(v.Layout.Lines))
+	}
 	for _, b := range v.Layout.Blocks {
 		for i := b.FirstLine; i < b.EndLine; i++ {
 			s.claimLine(v, p, i, rules.AskAll)
 		}
-		s.claimBlock(v, p, b)
+		if s.matcher.HasBlocks() {
+			s.claimBlock(v, p, b)
+		}
 	}
 }
 
@@ -117,7 +125,7 @@ func (s *Chrome) claimLine(v *View, p *Proposals, i int, q rules.Query) (plain b
 		hits = s.hits
 	}
 	s.recall.keep(i, q, hits)
-	s.claim(p, i, i+1, hits)
+	s.claim(v, p, i, i+1, hits)
 	return line.Prose && len(hits) == 0
 }
 
@@ -127,14 +135,18 @@ func (s *Chrome) claimBlock(v *View, p *Proposals, b doc.Block) {
 		words += v.Layout.Lines[i].Words
 	}
 	s.hits = s.matcher.Blocks(s.block(v, b), words, s.hits[:0])
-	s.claim(p, b.FirstLine, b.EndLine, s.hits)
+	s.claim(v, p, b.FirstLine, b.EndLine, s.hits)
 }
 
-func (s *Chrome) claim(p *Proposals, first, end int, hits []int) {
+func (s *Chrome) claim(v *View, p *Proposals, first, end int, hits []int) {
 	for _, h := range hits {
 		p.Claims = append(p.Claims, Claim{First: first, End: end, Terms: &s.terms[h], Of: -1})
-		if !s.terms[h].Keep {
-			s.claimed[first] = true
+		if s.terms[h].Keep {
+			continue
+		}
+		s.claimed[first] = true
+		if s.topics != nil {
+			v.Topics[first] |= s.topics[h]
 		}
 	}
 }
@@ -161,13 +173,20 @@ func (s *Chrome) block(v *View, b doc.Block) []byte {
 
 // join replaces line breaks by spaces, in a copy.
 func (s *Chrome) join(b []byte) []byte {
-	s.joined = append(s.joined[:0], b...)
-	for i := 0; ; i++ {
-		n := bytes.IndexByte(s.joined[i:], '\n')
+	s.joined = appendJoined(s.joined[:0], b)
+	return s.joined
+}
+
+// appendJoined appends b to dst with spaces for line breaks.
+func appendJoined(dst, b []byte) []byte {
+	at := len(dst)
+	dst = append(dst, b...)
+	for {
+		n := bytes.IndexByte(dst[at:], '\n')
 		if n < 0 {
-			return s.joined
+			return dst
 		}
-		i += n
-		s.joined[i] = ' '
+		at += n
+		dst[at] = ' '
 	}
 }

@@ -22,12 +22,19 @@ type Stage interface {
 type View struct {
 	Text []byte
 
+	// Format is what the source is in, as far as that is known.
+	Format doc.Format
+
 	// Layout divides Text into lines and blocks. It is nil for stages before
 	// segmentation.
 	Layout *doc.Layout
 
 	// Fate holds, for each line of Layout, what earlier stages settled.
 	Fate []Fate
+
+	// Topics holds, for each line of Layout, the topics of the rules that fire
+	// on it, if the profile has a stage that wants to know.
+	Topics []uint32
 
 	// Zones says where head and tail of the document are.
 	Zones Zones
@@ -83,7 +90,8 @@ func (p *Proposals) Reset() {
 type Claim struct {
 	First, End int // lines
 	Terms      *Terms
-	Of         int // for a repetition, the line that stays; otherwise -1
+	Of         int     // for a repetition, the line that stays; otherwise -1
+	Score      float32 // of the model: how likely the lines are content
 }
 
 // Terms are the conditions under which a rule's claims take effect.
@@ -107,6 +115,11 @@ const (
 	LabelStray
 	LabelSurrogates
 	LabelBOM
+	LabelPageMarkup // the labels of package page, in its order
+	LabelPageEntity
+	LabelPageSpace
+	LabelPageBreak
+	LabelPageUnseen
 	LabelNewline
 	LabelMojibake
 	LabelEntity
@@ -126,6 +139,7 @@ const (
 	LabelArabicForm
 	LabelHomoglyph
 	LabelSpaced
+	LabelContent
 	LabelRepeatTitle
 	LabelRepeatParagraph
 	LabelBlankLine
@@ -141,6 +155,11 @@ var LabelNames = [NumLabels]string{
 	LabelStray:           "decode/stray",
 	LabelSurrogates:      "decode/surrogates",
 	LabelBOM:             "decode/bom",
+	LabelPageMarkup:      "page/markup",
+	LabelPageEntity:      "page/entity",
+	LabelPageSpace:       "page/space",
+	LabelPageBreak:       "page/break",
+	LabelPageUnseen:      "page/unseen",
 	LabelNewline:         "unicode/newline",
 	LabelMojibake:        "unicode/mojibake",
 	LabelEntity:          "unicode/entity",
@@ -160,6 +179,7 @@ var LabelNames = [NumLabels]string{
 	LabelArabicForm:      "unicode/arabic-form",
 	LabelHomoglyph:       "unicode/homoglyph",
 	LabelSpaced:          "unicode/letter-space",
+	LabelContent:         "model/content",
 	LabelRepeatTitle:     "repeat/title",
 	LabelRepeatParagraph: "repeat/paragraph",
 	LabelBlankLine:       "layout/blank-line",
@@ -176,5 +196,5 @@ func Required(l edit.Label) bool { return l < LabelBOM }
 // lines and neighbours. Repairs of characters are stable since the engine
 // repeats them until none is left.
 func Stable(l edit.Label) bool {
-	return l < NumLabels && l != LabelRepeatTitle && l != LabelRepeatParagraph
+	return l < NumLabels && l != LabelContent && l != LabelRepeatTitle && l != LabelRepeatParagraph
 }

@@ -18,11 +18,13 @@ import (
 var cleanCommand = &command{
 	args:  "[FILE…]",
 	short: "strip from scraped text what is not content",
-	long: `Reads text from the files, or from standard input, and writes it without the lines and spans that are no content: bylines, share prompts, shortcodes, forum controls, legal tails and the like. It keeps when in doubt. Each input is one document unless --record says otherwise. Files compressed by gzip are read as they are.
+	long: `Reads text or pages in HTML from the files, or from standard input, and writes the text without the lines and spans that are no content: bylines, share prompts, shortcodes, forum controls, legal tails and the like, and of pages menus and footers. It keeps when in doubt. Each input is one document unless --record says otherwise. Files compressed by gzip, zstd, bzip2 or xz are read as they are.
 
 To clean a file that is named like a command, write ./rules.`,
 	examples: []example{
 		{"shuck page.txt > clean.txt", "clean a page"},
+		{"curl -s URL | shuck", "print the content of a page in HTML"},
+		{"shuck --profile page page.txt", "… of one that lost its tags"},
 		{"shuck --record nul pages.gz | wc -w", "clean many, parted by NULs"},
 		{"shuck explain page.txt", "see what goes, by which rule"},
 		{"shuck --ledger l.jsonl page.txt > clean.txt", "keep the account, too …"},

@@ -62,6 +62,7 @@ func (a *app) eachRecord(o *options, c *clean.Cleaner, file string, in io.Reader
 		if text.Chunk() == 1 {
 			a.note("%s: record %d, byte %d: longer than --max-doc %s, so cleaned in chunks", file, record, d.Offset, o.maxDoc.String())
 		}
+		d.Format = formats[o.from.value]
 		result, err := c.Clean(d)
 		if err != nil {
 			// The encoding is the file's: the rest would fare no better.

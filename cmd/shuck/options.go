@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/shuck-text/shuck/clean"
+	"github.com/shuck-text/shuck/clean/doc"
 	"github.com/shuck-text/shuck/clean/sink"
 	"github.com/shuck-text/shuck/clean/source"
 	"github.com/shuck-text/shuck/clean/stage"
@@ -19,6 +20,7 @@ import (
 
 // options are the values of all flags. Each command defines those it has.
 type options struct {
+	from    choice
 	record  choice
 	maxDoc  size
 	profile choice
@@ -40,6 +42,9 @@ type options struct {
 	help, version bool
 }
 
+// formats are the values of --from.
+var formats = map[string]doc.Format{"auto": doc.Auto, "text": doc.Text, "html": doc.HTML}
+
 // repeatPolicies are the values of --repeat.
 var repeatPolicies = map[string]stage.RepeatPolicy{
 	"first": stage.KeepFirst,
@@ -49,6 +54,7 @@ var repeatPolicies = map[string]stage.RepeatPolicy{
 
 func newOptions() *options {
 	return &options{
+		from:    choice{"auto", []string{"auto", "text", "html"}},
 		record:  choice{"file", source.FramingNames()},
 		maxDoc:  source.DefaultMaxDoc,
 		profile: choice{clean.Profiles()[0].Name, profileNames()},
@@ -69,6 +75,7 @@ func profileNames() []string {
 
 // inputFlags say how inputs are read.
 func inputFlags(fs *pflag.FlagSet, o *options) {
+	fs.Var(&o.from, "from", "read documents as `FORMAT`: text, html, or auto (html if it begins like a page)")
 	fs.Var(&o.record, "record", "what a document is: a whole `WHAT`, namely file, line, "+
 		"or what stands between blank lines (blank), form feeds (ff) or NULs (nul)")
 	fs.Var(&o.maxDoc, "max-doc", "clean a document longer than `SIZE` in chunks, such as 512K, 8M, 1G")
