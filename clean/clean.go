@@ -220,7 +220,7 @@ func (r *run) whyAbstain(settled bool) string {
 	switch {
 	case !settled:
 		return fmt.Sprintf("rules were still finding something after %d rounds", maxRounds)
-	case !r.model && float64(r.dropped) > r.options.Budget*float64(r.size):
+	case !r.page && !r.model && float64(r.dropped) > r.options.Budget*float64(r.size):
 		return fmt.Sprintf("rules would drop %d of %d bytes of text, more than the budget of %.0f%%",
 			r.dropped, r.size, 100*r.options.Budget)
 	}

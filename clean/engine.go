@@ -14,6 +14,12 @@ import (
 // left as it was.
 const maxRounds = 8
 
+// modelRounds is how many of these rounds the model takes part in for a page in
+// HTML. What is left is text without menus, for rules alone, as it will be if
+// somebody cleans it once more. Only where the model is asked about any text
+// must it come to rest by itself.
+const modelRounds = 1
+
 // A run takes one document through the pipeline.
 type run struct {
 	*Cleaner
@@ -21,6 +27,7 @@ type run struct {
 	m        edit.Map // source → text
 	format   doc.Format
 	model    bool     // package model has a say
+	page     bool     // the source was a page in HTML
 	names    []string // what labels mean, those of notes included
 	notes    map[note]edit.Label
 	edits    int  // how many were made
@@ -56,13 +63,16 @@ func (r *run) repeat(removing bool) bool {
 	if !r.repair() {
 		return false
 	}
-	for range maxRounds {
+	for i := range maxRounds {
+		if i >= modelRounds && !r.profile.content {
+			r.model = false
+		}
 		unsettled := r.round(removing)
 		before := r.edits
 		if !r.repair() {
 			return false
 		}
-		if !unsettled && r.edits == before {
+		if !unsettled && r.edits == before && !(r.model && !r.profile.content) {
 			return true
 		}
 	}
@@ -215,7 +225,7 @@ func (r *run) apply() (unsettled bool) {
 // tell.
 func (r *run) noteFormat(l edit.Label) {
 	if stage.IsPage(l) {
-		r.format = doc.Auto
+		r.format, r.page = doc.Auto, true
 		r.model = r.model || !r.profile.rulesOnly
 	}
 }
