@@ -68,9 +68,3 @@ func proseByLanguage(b *testing.B) map[string][]byte {
 	}
 	return articles
 }
-
-func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		newCleaner(b, clean.Options{})
-	}
-}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/shuck-text/shuck/clean/doc"
 	"github.com/shuck-text/shuck/clean/edit"
@@ -113,16 +114,12 @@ func New(o Options) (*Cleaner, error) {
 			return nil, err
 		}
 	}
-	packs, err := rules.Embedded()
-	if err != nil {
-		return nil, err
-	}
 	off, rest := disableBuiltin(o.Disable)
 	off[stage.LabelPageMarkup] = off[stage.LabelPageMarkup] || profiles[i].repairOnly
 	for _, f := range stage.Fixes {
 		off[f.Label] = off[f.Label] || !fixes.Has(f.Label)
 	}
-	set, err := rules.NewSet(append(packs, o.Packs...), rest)
+	set, err := newSet(o.Packs, rest)
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +136,28 @@ func New(o Options) (*Cleaner, error) {
 	c.prepare()
 	return c, nil
 }
+
+// newSet returns the embedded rules and those of packs, without the disabled.
+func newSet(packs []*rules.Pack, disable []string) (*rules.Set, error) {
+	if len(packs) == 0 && len(disable) == 0 {
+		return embeddedSet()
+	}
+	embedded, err := rules.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return rules.NewSet(append(embedded, packs...), disable)
+}
+
+// embeddedSet is for all Cleaners without rules of their own, so that they
+// compile its rules once.
+var embeddedSet = sync.OnceValues(func() (*rules.Set, error) {
+	embedded, err := rules.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return rules.NewSet(embedded, nil)
+})
 
 // prepare makes the stages, which are not for sharing.
 func (c *Cleaner) prepare() {
