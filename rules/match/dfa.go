@@ -91,10 +91,8 @@ func (d *dfa) scan(text []byte, prev context, seen []uint64) int {
 
 // run scans the text by table, from the state that an entry leads to.
 func (d *dfa) run(text []byte, entry int32, seen []uint64) int {
-	for at := 0; ; at++ {
-		if entry == dead {
-			return at
-		}
+	at := 0
+	for entry != dead {
 		n, state := glide(text[at:], d.trans, &d.column, d.enter(entry, seen))
 		d.scanned += n + 1
 		at += n
@@ -103,14 +101,19 @@ func (d *dfa) run(text []byte, entry int32, seen []uint64) int {
 			return at
 		}
 		column := int(d.column[text[at]])
-		if entry = d.trans[int(state)+column]; entry == 0 || entry == met {
-			entry = d.explore(state, column, entry == met)
+		at++
+		entry = d.trans[int(state)+column]
+		switch {
+		case entry == 0 && !d.restart:
+			at, entry = d.stroll(state, column, text, at, seen)
+		case entry == 0 || entry == met:
+			entry = d.extend(state, column)
 		}
 		if entry == 0 {
-			at++
 			return at + d.simulate(text[at:], seen)
 		}
 	}
+	return at
 }
 
 // glide goes from state to state while these are known and not special. It
@@ -156,19 +159,30 @@ func (d *dfa) runEnd(state int32, seen []uint64) {
 	d.enter(entry, seen)
 }
 
-// explore finds the entry for a column of a state that has none. If it returns
-// 0, the threads are where the column leads.
-//
-// Most times a column is met first in a state are the last, so that it is not
-// worth a state before it is met again; unless the automaton restarts, for then
-// threads do not die soon, and it is dear to go on without states.
-func (d *dfa) explore(state int32, column int, again bool) (entry int32) {
-	if again || d.restart {
-		return d.extend(state, column)
-	}
+// strollLength is how many bytes are scanned without new states where a column
+// is met in a state for the first time.
+const strollLength = 32
+
+// stroll is extend for a column met in a state for the first time. Most such
+// times are the last, and most threads die soon, so for some bytes it goes on
+// without states. It returns how far it came, and the entry there.
+func (d *dfa) stroll(state int32, column int, text []byte, at int, seen []uint64) (int, int32) {
 	d.trans[int(state)+column] = met
 	d.lead(state, column)
-	return 0
+	for end := min(at+strollLength, len(text)); at < end; at++ {
+		d.note(seen)
+		if d.dead() {
+			return at, dead
+		}
+		d.feed(text[at])
+	}
+	if at == len(text) {
+		return at, 0
+	}
+	if d.size+d.freshSize > d.limit {
+		d.empty()
+	}
+	return at, d.intern()
 }
 
 // lead sets the threads to where a column leads from a state.
