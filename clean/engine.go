@@ -24,6 +24,8 @@ const modelRounds = 1
 type run struct {
 	*Cleaner
 	text     []byte
+	headless bool     // a piece of a document, not the first
+	tailless bool     // … not the last
 	m        edit.Map // source → text
 	format   doc.Format
 	model    bool     // package model has a say
@@ -50,7 +52,7 @@ type note struct {
 // start returns a run that has read d. Only if somebody said what charset the
 // source is in is it decoded here; else the first of the repairs does it.
 func (c *Cleaner) start(d *doc.Document) *run {
-	r := &run{Cleaner: c, text: d.Source, names: c.names, format: d.Format, model: c.profile.content}
+	r := &run{Cleaner: c, headless: d.Continues, tailless: d.Continued, text: d.Source, names: c.names, format: d.Format, model: c.profile.content}
 	if c.options.Charset != "" {
 		r.propose(c.decode)
 	}
@@ -153,7 +155,7 @@ func (r *run) segment(v *stage.View) {
 func (r *run) settle(v *stage.View) (dropped bool) {
 	claims := slices.DeleteFunc(r.proposals.Claims, func(c stage.Claim) bool { return r.off[c.Terms.Label] })
 	if v.Zones == (stage.Zones{}) {
-		v.Zones = stage.FindZones(v.Layout, claims)
+		v.Zones = r.zones(v, claims)
 	}
 	if len(claims) == 0 {
 		return false
@@ -180,6 +182,18 @@ func (r *run) settle(v *stage.View) (dropped bool) {
 		}
 	}
 	return dropped
+}
+
+// zones finds head and tail, as far as a piece of a document has them.
+func (r *run) zones(v *stage.View, claims []stage.Claim) stage.Zones {
+	zones := stage.FindZones(v.Layout, claims)
+	if r.headless {
+		zones.Head = 0
+	}
+	if r.tailless {
+		zones.Tail = len(v.Layout.Lines)
+	}
+	return zones
 }
 
 // sourceOf returns the source span of lines [first, end).

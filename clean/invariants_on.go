@@ -20,7 +20,7 @@ func (c *Cleaner) verify(d *doc.Document, r Result) {
 	if r.Ledger.Map.IsIdentity() || c.options.Charset != "" {
 		return // a charset that was named is that of the source, not of clean text
 	}
-	again := c.clean(&doc.Document{ID: d.ID, Source: r.Text})
+	again := c.clean(&doc.Document{ID: d.ID, Source: r.Text, Continues: d.Continues, Continued: d.Continued})
 	if !bytes.Equal(again.Text, r.Text) {
 		ch := again.Ledger.Map.Change(0)
 		panic(fmt.Sprintf("clean: %s is not idempotent (law 5): a second pass changes %q at byte %d of the clean text, by %s",

@@ -23,6 +23,11 @@ type Document struct {
 	// Format is what Source is in; the zero Format is for finding out.
 	Format Format
 
+	// Continues says that Source goes on from the document before, and
+	// Continued that the next goes on from it: pieces of one document too
+	// large to be read whole. Such a piece has no head, or no tail.
+	Continues, Continued bool
+
 	// Source is the payload. Stages and sinks never write to it.
 	Source []byte
 }

@@ -78,14 +78,16 @@ func (t *Text) Chunk() int { return t.chunk }
 
 // deliver takes a document of size bytes and the separator after it.
 func (t *Text) deliver(size, separator int, isChunk bool) *doc.Document {
-	t.chunk = nextChunk(t.chunk, t.inside, isChunk)
-	t.inside = isChunk
 	t.records++
 	t.doc = doc.Document{
-		ID:     recordID(t.file, t.records),
-		File:   t.file,
-		Offset: t.offset,
+		ID:        recordID(t.file, t.records),
+		File:      t.file,
+		Offset:    t.offset,
+		Continues: t.inside,
+		Continued: isChunk,
 	}
+	t.chunk = nextChunk(t.chunk, t.inside, isChunk)
+	t.inside = isChunk
 	t.doc.Source = t.take(size)
 	t.doc.Framing = t.take(separator)
 	if isChunk {
