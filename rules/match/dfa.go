@@ -48,7 +48,6 @@ type dfa struct {
 	size     int // bytes held by trans, states and index, about
 	minYield int
 	scanned  int // bytes, since the cache was empty
-	zz       int
 	penance  int // bytes still to be scanned without the cache
 }
 
@@ -228,7 +227,6 @@ func (d *dfa) intern() int32 {
 		return entry
 	}
 	entry := int32(len(d.trans))
-	d.zz++
 	if len(d.found) > 0 {
 		entry = -entry
 	}
