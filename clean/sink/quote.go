@@ -2,14 +2,10 @@ package sink
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
-)
 
-const (
-	ones  = 0x0101010101010101
-	highs = 0x8080808080808080
+	"github.com/shuck-text/shuck/clean/jsontext"
 )
 
 // appendQuoted appends text, which is UTF-8, as a string. Texts are long, so
@@ -17,7 +13,7 @@ const (
 func appendQuoted(dst, text []byte) []byte {
 	dst = append(dst, '"')
 	for {
-		n := unescapedLen(text)
+		n := jsontext.PlainLen(text)
 		dst = append(dst, text[:n]...)
 		if n == len(text) {
 			return append(dst, '"')
@@ -27,28 +23,9 @@ func appendQuoted(dst, text []byte) []byte {
 	}
 }
 
-// unescapedLen returns how many bytes at the start of b a string need not
-// escape. In each of the three terms the lowest bit that is set is a true one;
-// a borrow can only make false ones above it.
-func unescapedLen(b []byte) int {
-	i := 0
-	for ; len(b)-i >= 8; i += 8 {
-		x := binary.LittleEndian.Uint64(b[i:])
-		quote, slash := x^ones*'"', x^ones*'\\'
-		special := ((x-ones*' ')&^x | (quote-ones)&^quote | (slash-ones)&^slash) & highs
-		if special != 0 {
-			return i + bits.TrailingZeros64(special)/8
-		}
-	}
-	for i < len(b) && b[i] >= ' ' && b[i] != '"' && b[i] != '\\' {
-		i++
-	}
-	return i
-}
-
 func isASCII(b []byte) bool {
 	for ; len(b) >= 8; b = b[8:] {
-		if binary.LittleEndian.Uint64(b)&highs != 0 {
+		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
 			return false
 		}
 	}

@@ -1,9 +1,9 @@
 package source
 
 import (
-	"encoding/binary"
 	"fmt"
-	"math/bits"
+
+	"github.com/shuck-text/shuck/clean/jsontext"
 )
 
 // maxDepth is how deep a record may be nested, as in encoding/json.
@@ -178,7 +178,7 @@ func (f *finder) isNamed(quoted []byte, name string) bool {
 func (f *finder) text() bool {
 	f.i++
 	for {
-		f.i += plainLen(f.b[f.i:])
+		f.i += jsontext.PlainLen(f.b[f.i:])
 		switch c := f.peek(); {
 		case f.i == len(f.b), c == '\n':
 			return f.fail("the string has no end")
@@ -206,27 +206,6 @@ func (f *finder) escape() bool {
 		}
 	}
 	return f.fail("an unknown escape in a string")
-}
-
-// plainLen returns how many bytes at the start of b neither end a string nor
-// are special in one: not '"', not '\', and no control characters. It looks at
-// eight at once. In each of the three terms the lowest bit that is set is a
-// true one; a borrow can only make false ones above it.
-func plainLen(b []byte) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	i := 0
-	for ; len(b)-i >= 8; i += 8 {
-		x := binary.LittleEndian.Uint64(b[i:])
-		quote, slash := x^ones*'"', x^ones*'\\'
-		special := ((x-ones*' ')&^x | (quote-ones)&^quote | (slash-ones)&^slash) & highs
-		if special != 0 {
-			return i + bits.TrailingZeros64(special)/8
-		}
-	}
-	for i < len(b) && b[i] >= ' ' && b[i] != '"' && b[i] != '\\' {
-		i++
-	}
-	return i
 }
 
 func (f *finder) number() bool {
