@@ -75,7 +75,6 @@ type Cleaner struct {
 	// Scratch.
 	repairs   []repair
 	steps     []step
-	pageSteps []step // for the text of a page
 	view      stage.View
 	segmenter stage.Segment
 	proposals stage.Proposals
@@ -119,7 +118,11 @@ func New(o Options) (*Cleaner, error) {
 	for _, f := range stage.Fixes {
 		off[f.Label] = off[f.Label] || !fixes.Has(f.Label)
 	}
-	set, err := newSet(o.Packs, rest)
+	build := embeddedSet
+	if len(o.Packs)+len(rest) > 0 {
+		build = func() (*rules.Set, error) { return newSet(o.Packs, rest) }
+	}
+	set, err := build()
 	if err != nil {
 		return nil, err
 	}
@@ -139,9 +142,6 @@ func New(o Options) (*Cleaner, error) {
 
 // newSet returns the embedded rules and those of packs, without the disabled.
 func newSet(packs []*rules.Pack, disable []string) (*rules.Set, error) {
-	if len(packs) == 0 && len(disable) == 0 {
-		return embeddedSet()
-	}
 	embedded, err := rules.Embedded()
 	if err != nil {
 		return nil, err
@@ -151,19 +151,12 @@ func newSet(packs []*rules.Pack, disable []string) (*rules.Set, error) {
 
 // embeddedSet is for all Cleaners without rules of their own, so that they
 // compile its rules once.
-var embeddedSet = sync.OnceValues(func() (*rules.Set, error) {
-	embedded, err := rules.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	return rules.NewSet(embedded, nil)
-})
+var embeddedSet = sync.OnceValues(func() (*rules.Set, error) { return newSet(nil, nil) })
 
 // prepare makes the stages, which are not for sharing.
 func (c *Cleaner) prepare() {
 	c.repairs = repairs(c.off)
 	c.steps = pipeline(c.set, c.terms, c.options.Repeat)
-	c.pageSteps = pagePipeline(c.set, c.terms, c.options.Repeat)
 }
 
 func profileNames() string {
@@ -296,6 +289,7 @@ func termsOf(set *rules.Set, names []string) []stage.Terms {
 			Zone:   r.Zone,
 			Keep:   r.Action == rules.Keep,
 			Likely: r.Sure == rules.Likely,
+			Topic:  stage.Topic(&r),
 			After:  labelsMatching(r.After, names),
 			Before: labelsMatching(r.Before, names),
 		}

@@ -14,12 +14,6 @@ import (
 // left as it was.
 const maxRounds = 8
 
-// modelRounds is how many of these rounds the model takes part in for a page in
-// HTML. What is left is text without menus, for rules alone, as it will be if
-// somebody cleans it once more. Only where the model is asked about any text
-// must it come to rest by itself.
-const modelRounds = 1
-
 // A run takes one document through the pipeline.
 type run struct {
 	*Cleaner
@@ -65,16 +59,19 @@ func (r *run) repeat(removing bool) bool {
 	if !r.repair() {
 		return false
 	}
-	for i := range maxRounds {
-		if i >= modelRounds && !r.profile.content {
-			r.model = false
-		}
+	for range maxRounds {
 		unsettled := r.round(removing)
 		before := r.edits
 		if !r.repair() {
 			return false
 		}
-		if !unsettled && r.edits == before && !(r.model && !r.profile.content) {
+		switch {
+		case r.model && !r.profile.content:
+			// The model sees a page once. What is left is text without menus,
+			// for rules alone, as it will be if somebody cleans it once more.
+			// Only where it is asked about any text must it come to rest.
+			r.model = false
+		case !unsettled && r.edits == before:
 			return true
 		}
 	}
@@ -109,13 +106,9 @@ func (r *run) propose(s stage.Stage) {
 // round runs every step once. It reports whether something happened that
 // could let a rule see more in the next round.
 func (r *run) round(removing bool) (unsettled bool) {
-	view := stage.View{Text: r.text}
-	steps := r.steps
-	if r.model {
-		steps = r.pageSteps
-	}
-	for _, s := range steps {
-		if s.removes && !removing {
+	view := stage.View{Text: r.text, Model: r.model}
+	for _, s := range r.steps {
+		if s.removes && !removing || s.model && !r.model {
 			continue
 		}
 		if s.lines && view.Layout == nil {
@@ -130,7 +123,7 @@ func (r *run) round(removing bool) (unsettled bool) {
 			if r.apply() {
 				unsettled = true
 			}
-			view = stage.View{Text: r.text}
+			view = stage.View{Text: r.text, Model: r.model}
 		}
 	}
 	return unsettled

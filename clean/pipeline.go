@@ -13,6 +13,7 @@ type step struct {
 	stage.Stage
 	lines   bool // it reads lines: the text is segmented before it
 	removes bool // it removes content: left out when only repairing
+	model   bool // it is package model's: left out where that has no say
 }
 
 // A repair is a stage that edits characters, and the rules it makes edits by.
@@ -52,20 +53,9 @@ func pipeline(set *rules.Set, terms []stage.Terms, policy stage.RepeatPolicy) []
 	return []step{
 		{Stage: stage.NewMarkup(set), removes: true}, // → no tags and shortcodes inside lines
 		// Here the text is segmented into lines and blocks (stage.Segment).
-		{Stage: stage.NewChrome(set, terms, nil), lines: true, removes: true}, // → fates of lines by rules, zones, support
-		{Stage: stage.NewRepeat(policy), lines: true, removes: true},          // → fates of repeated paragraphs
-		{Stage: stage.Join{}, lines: true},                                    // → dropped lines are gone, white space is plain
-	}
-}
-
-// pagePipeline is the pipeline for the whole text of a page, where a model
-// says which lines are content.
-func pagePipeline(set *rules.Set, terms []stage.Terms, policy stage.RepeatPolicy) []step {
-	return []step{
-		{Stage: stage.NewMarkup(set), removes: true},
-		{Stage: stage.NewChrome(set, terms, stage.Topics(set)), lines: true, removes: true}, // → and the topics of lines
-		{Stage: stage.NewContent(), lines: true, removes: true},                             // → fates of lines by the model
-		{Stage: stage.NewRepeat(policy), lines: true, removes: true},
-		{Stage: stage.Join{}, lines: true},
+		{Stage: stage.NewChrome(set, terms), lines: true, removes: true},     // → fates of lines by rules, zones, support
+		{Stage: stage.NewContent(), lines: true, removes: true, model: true}, // → fates of lines by the model
+		{Stage: stage.NewRepeat(policy), lines: true, removes: true},         // → fates of repeated paragraphs
+		{Stage: stage.Join{}, lines: true},                                   // → dropped lines are gone, white space is plain
 	}
 }

@@ -19,7 +19,6 @@ import (
 type Chrome struct {
 	matcher *rules.Matcher
 	terms   []Terms
-	topics  []uint32 // by rule: see model.Topic; nil if nobody asks for them
 	hits    []int
 	joined  []byte
 	recall  recall
@@ -29,11 +28,9 @@ type Chrome struct {
 	asked   []bool // likely rules have been asked too, in the middle
 }
 
-// NewChrome returns the stage for the line and block rules of set. With topics,
-// those of the rules, it asks every rule about every line and leaves the topics
-// of those that fire in the view.
-func NewChrome(set *rules.Set, terms []Terms, topics []uint32) *Chrome {
-	return &Chrome{matcher: set.NewMatcher(), terms: terms, topics: topics}
+// NewChrome returns the stage for the line and block rules of set.
+func NewChrome(set *rules.Set, terms []Terms) *Chrome {
+	return &Chrome{matcher: set.NewMatcher(), terms: terms}
 }
 
 func (*Chrome) Name() string { return "chrome" }
@@ -43,7 +40,7 @@ func (s *Chrome) Propose(v *View, p *Proposals) {
 	s.claimed = cleared(s.claimed, n)
 	s.asked = cleared(s.asked, n)
 	s.recall.begin(v)
-	if s.matcher.HasBlocks() || s.topics != nil {
+	if s.matcher.HasBlocks() || v.Model {
 		s.claimAll(v, p)
 	} else {
 		top, bottom := s.claimEdges(v, p)
@@ -62,7 +59,7 @@ func cleared(b []bool, n int) []bool {
 // claimAll asks every rule about every line and block. With block rules at
 // hand no line can be taken for plain prose before all have been asked.
 func (s *Chrome) claimAll(v *View, p *Proposals) {
-	if s.topics != nil {
+	if v.Model {
 		v.Topics = make([]uint32, len(v.Layout.Lines))
 	}
 	for _, b := range v.Layout.Blocks {
@@ -145,8 +142,8 @@ func (s *Chrome) claim(v *View, p *Proposals, first, end int, hits []int) {
 			continue
 		}
 		s.claimed[first] = true
-		if s.topics != nil {
-			v.Topics[first] |= s.topics[h]
+		if v.Model {
+			v.Topics[first] |= s.terms[h].Topic
 		}
 	}
 }

@@ -2,6 +2,7 @@ package stage
 
 import (
 	"path"
+	"slices"
 
 	"github.com/shuck-text/shuck/clean/doc"
 	"github.com/shuck-text/shuck/clean/model"
@@ -28,16 +29,12 @@ func NewContent() *Content {
 	return &Content{terms: Terms{Label: LabelContent}}
 }
 
-// Topics returns the topics of the rules of a set, by rule, as the model knows
-// them.
-func Topics(set *rules.Set) []uint32 {
-	topics := make([]uint32, len(set.Rules()))
-	for i, r := range set.Rules() {
-		if r.Action != rules.Keep {
-			topics[i] = model.Family(path.Base(r.Pack))
-		}
+// Topic returns the topic of a rule as the model knows it, 0 for one that keeps.
+func Topic(r *rules.Rule) uint32 {
+	if r.Action == rules.Keep {
+		return 0
 	}
-	return topics
+	return model.Family(path.Base(r.Pack))
 }
 
 func (*Content) Name() string { return "content" }
@@ -79,10 +76,5 @@ func blankBefore(l *doc.Layout, line *doc.Line) bool {
 }
 
 func (s *Content) anyContent() bool {
-	for _, score := range s.scores {
-		if score >= model.Likely {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.scores, func(score float32) bool { return score >= model.Likely })
 }

@@ -32,8 +32,10 @@ type View struct {
 	// Fate holds, for each line of Layout, what earlier stages settled.
 	Fate []Fate
 
-	// Topics holds, for each line of Layout, the topics of the rules that fire
-	// on it, if the profile has a stage that wants to know.
+	// Model says that package model has a say, so that all rules are to be
+	// asked about all lines. Topics then holds, for each line of Layout, the
+	// topics of those that fire on it.
+	Model  bool
 	Topics []uint32
 
 	// Zones says where head and tail of the document are.
@@ -100,6 +102,7 @@ type Terms struct {
 	Zone   rules.Zone
 	Keep   bool
 	Likely bool
+	Topic  uint32 // see model.Family; 0 for a rule that keeps
 
 	// After and Before, indexed by label, name the rules whose dropped line
 	// just above or just below supports a likely claim. Both nil: any
