@@ -43,9 +43,10 @@ PAGES ?= $(or $(TMPDIR),/tmp)/shuck-eval
 train:
 	go run ./cmd/train -data $(PAGES) -out clean/model/weights.txt
 
-# What continuous integration runs.
+# What continuous integration runs. Fuzzing is counted, not timed: where a
+# machine is slow, the time can be over before the seeds have run, which fails.
 check: build lint test
 	go test -tags invariants -short ./clean ./clean/stage
 	go test -tags invariants -run 'Scripts|Readme' ./cmd/shuck
 	go test -race -short ./clean ./rules/... ./cmd/shuck
-	$(MAKE) fuzz FUZZTIME=1s
+	$(MAKE) fuzz FUZZTIME=1000x
